@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.schemas;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -23,11 +25,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     // One fixed id: a folder formatted by one start must be accepted by every later one.
     private static final String CLUSTER_ID = "dHJpYnV0YXJ5LWRlbW8tMQ";
 
-    private final KafkaRaftServer server;
+    private final KraftNode node;
     private final int port;
 
-    private EmbeddedBroker(KafkaRaftServer server, int port) {
-        this.server = server;
+    private EmbeddedBroker(KraftNode node, int port) {
+        this.node = node;
         this.port = port;
     }
 
@@ -45,17 +47,22 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(Path directory, int port) {
         Path log = directory.toAbsolutePath();
+        int controllerPort = LoopbackPorts.free();
         format(log);
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(properties(log, port, LoopbackPorts.free()), false), Time.SYSTEM);
-        EmbeddedBroker broker = new EmbeddedBroker(server, port);
+        KraftNode node = new KraftNode(
+                new KafkaConfig(properties(log, port, controllerPort), false),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), controllerPort));
         try {
-            server.startup();
-            return broker;
-        } catch (RuntimeException refused) {
-            broker.close();
+            node.start();
+            return new EmbeddedBroker(node, port);
+        } catch (RuntimeException | ExecutionException | TimeoutException refused) {
+            node.close();
             throw new StartupException(
                     "The broker does not start on the folder %s: %s".formatted(log, refused.getMessage()), refused);
+        } catch (InterruptedException stop) {
+            node.close();
+            Thread.currentThread().interrupt();
+            throw new StartupException("The start of the broker was interrupted.", stop);
         }
     }
 
@@ -67,8 +74,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Stops the broker in good order and returns when its files are closed. */
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        node.close();
     }
 
     private static void format(Path log) {
@@ -119,10 +125,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         p.put("num.io.threads", "4");
     }
 
-    /** With Kafka's defaults a member that was killed holds its group and its transactions for most of a minute. */
+    /** With Kafka's defaults a client that was killed holds its group and its transactions for most of a minute. */
     private static void recoverQuickly(Properties p) {
-        p.put("broker.session.timeout.ms", "3000");
-        p.put("broker.heartbeat.interval.ms", "500");
         p.put("group.min.session.timeout.ms", "1000");
         p.put("group.initial.rebalance.delay.ms", "0");
         p.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");

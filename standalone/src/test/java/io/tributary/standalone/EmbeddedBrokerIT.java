@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,7 @@ class EmbeddedBrokerIT {
         }
     }
 
-    @Test
+    @RepeatedTest(3) // the kill meets the transaction at another moment each time
     void shouldKeepCommittedRecordsWhenItsProcessIsKilled() throws Exception {
         Process process = brokerProcess(LoopbackPorts.free());
         String servers = readyLine(process).substring("ready ".length());

@@ -1,4 +1,4 @@
-package io.tributary.topologies.intake;
+package io.tributary.topologies.flow;
 
 import static io.tributary.schemas.TestTransactions.transaction;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends requests to the registry: the address that last worked first, the others in turn, all again after a wait. */
 final class RegistryHttp {
@@ -24,6 +26,7 @@ final class RegistryHttp {
     record Answer(int status, JsonNode body) {}
 
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryHttp.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RegistryConfig config;
@@ -43,6 +46,10 @@ final class RegistryHttp {
                 .withBackoff(config.firstWait(), config.longestWait())
                 .withJitter(0.25)
                 .withMaxRetries(config.maxRetries())
+                .onRetry(retry -> LOG.atWarn()
+                        .addKeyValue("attempt", retry.getAttemptCount())
+                        .addKeyValue("addresses", config.urls())
+                        .log("The schema registry does not answer; trying again."))
                 .build());
     }
 

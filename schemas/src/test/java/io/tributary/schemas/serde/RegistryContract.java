@@ -42,7 +42,7 @@ public final class RegistryContract {
 
     /** For the registry API at an address, e.g. {@code http://127.0.0.1:8081/apis/ccompat/v7}. */
     public RegistryContract(String baseUrl) {
-        this.configs = Map.of(SerdeConfig.URL, baseUrl);
+        this.configs = Map.of(SerdeKeys.URL, baseUrl);
         this.registry = new RegistryClient(SerdeConfig.from(configs).registry());
     }
 
@@ -64,11 +64,11 @@ public final class RegistryContract {
     public Stream<DynamicTest> serdeTests(
             Serializer<SpecificRecord> serializer, Deserializer<? extends SpecificRecord> deserializer) {
         Map<String, Object> settings = Map.of(
-                SerdeConfig.URL,
-                String.valueOf(configs.get(SerdeConfig.URL)),
-                SerdeConfig.SPECIFIC_READER,
+                SerdeKeys.URL,
+                String.valueOf(configs.get(SerdeKeys.URL)),
+                SerdeKeys.SPECIFIC_READER,
                 true,
-                SerdeConfig.VALUE_SUBJECTS,
+                SerdeKeys.VALUE_SUBJECTS,
                 "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy");
         return Stream.of(dynamicTest("shouldReadEveryTypeOfTheRawTopicThatItWrites", () -> {
             serializer.configure(settings, false);

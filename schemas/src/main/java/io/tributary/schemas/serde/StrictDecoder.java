@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,8 @@ final class StrictDecoder extends Decoder {
         int length = length();
         int start = take(length);
         requireUtf8(start, length);
-        return ByteBuffer.wrap(bytes, start, length).slice();
+        // Avro takes the whole array behind the buffer for the text.
+        return ByteBuffer.wrap(Arrays.copyOfRange(bytes, start, start + length));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 
 /** Builds ledger entries for tests: 12.99 GBP of groceries at noon, by user u1, unless a test says otherwise. */
 public final class TestEntries {
@@ -119,7 +120,7 @@ public final class TestEntries {
                 .setOccurredOn(timed ? null : localDay)
                 .setLocalDay(localDay)
                 .setSortAt(at)
-                .setMerchantName(merchant.toUpperCase(java.util.Locale.ROOT))
+                .setMerchantName(merchant.toUpperCase(Locale.ROOT))
                 .setMerchantKey(merchant)
                 .setStatus(TransactionStatus.POSTED)
                 .setVoided(voided)

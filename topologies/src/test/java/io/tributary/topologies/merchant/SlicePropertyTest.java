@@ -1,7 +1,6 @@
 package io.tributary.topologies.merchant;
 
 import static io.tributary.topologies.TestEntries.NOON;
-import static io.tributary.topologies.TestEntries.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.avro.ClassifiedTransaction;
@@ -21,6 +20,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import org.apache.kafka.streams.state.Stores;
 
 class SlicePropertyTest {
@@ -76,9 +76,9 @@ class SlicePropertyTest {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 90),
                         Arbitraries.integers().between(-40, 40),
-                        Arbitraries.frequency(net.jqwik.api.Tuple.of(9, 0), net.jqwik.api.Tuple.of(1, 1)),
+                        Arbitraries.frequency(Tuple.of(9, 0), Tuple.of(1, 1)),
                         Arbitraries.longs().between(1, 3),
-                        Arbitraries.frequency(net.jqwik.api.Tuple.of(6, false), net.jqwik.api.Tuple.of(1, true)))
+                        Arbitraries.frequency(Tuple.of(6, false), Tuple.of(1, true)))
                 .as(Step::new)
                 .list()
                 .ofMinSize(1)

@@ -12,10 +12,10 @@ import io.tributary.avro.Job;
 import io.tributary.avro.JobKind;
 import io.tributary.avro.NewMerchant;
 import io.tributary.topologies.ByReference;
+import io.tributary.topologies.FeatureFixture;
 import io.tributary.topologies.GoldenFile;
 import io.tributary.topologies.TestChanges;
 import io.tributary.topologies.TestEntries;
-import io.tributary.topologies.TopologyFixture;
 import io.tributary.topologies.flow.JobEnded;
 import io.tributary.topologies.flow.LedgerChange;
 import io.tributary.topologies.flow.MerchantSlice;
@@ -63,7 +63,7 @@ class InsightTopologyTest {
 
     @BeforeEach
     void open() {
-        driver = TopologyFixture.drive(TopologyFixture.topology(this::fromChanges), folder);
+        driver = FeatureFixture.drive(FeatureFixture.topology(this::fromChanges), folder);
         input = driver.createInputTopic("changes", Serdes.String().serializer(), changes.serializer());
         ended = driver.createInputTopic("jobs", Serdes.String().serializer(), jobs.serializer());
         output = driver.createOutputTopic("insights", Serdes.String().deserializer(), insights.deserializer());
@@ -123,7 +123,7 @@ class InsightTopologyTest {
     @Test
     void shouldKeepItsTopology() {
         new GoldenFile("insight-topology.txt")
-                .check(TopologyFixture.topology(this::alone).describe().toString());
+                .check(FeatureFixture.topology(this::alone).describe().toString());
     }
 
     @Test

@@ -5,9 +5,9 @@ import static io.tributary.topologies.TestEntries.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.topologies.ByReference;
+import io.tributary.topologies.FeatureFixture;
 import io.tributary.topologies.GoldenFile;
 import io.tributary.topologies.TestChanges;
-import io.tributary.topologies.TopologyFixture;
 import io.tributary.topologies.flow.LedgerChange;
 import io.tributary.topologies.flow.MerchantSlice;
 import io.tributary.topologies.flow.MerchantSlice.Hit;
@@ -40,7 +40,7 @@ class MerchantTopologyTest {
 
     @BeforeEach
     void open() {
-        driver = TopologyFixture.drive(topology(), folder);
+        driver = FeatureFixture.drive(topology(), folder);
         input = driver.createInputTopic("changes", Serdes.String().serializer(), changes.serializer());
         output = driver.createOutputTopic("slices", Serdes.String().deserializer(), slices.deserializer());
     }
@@ -51,7 +51,7 @@ class MerchantTopologyTest {
     }
 
     private Topology topology() {
-        return TopologyFixture.topology(builder -> new MerchantTopology(MerchantConfig.DEFAULTS)
+        return FeatureFixture.topology(builder -> new MerchantTopology(MerchantConfig.DEFAULTS)
                 .apply(builder.stream(
                         "changes", Consumed.with(Serdes.String(), changes).withName("changes-source")))
                 .to("slices", Produced.with(Serdes.String(), slices).withName("slices-sink")));

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
 
+    static {
+        AvroTrust.ensure();
+    }
+
     private record Target(SpecificDatumWriter<SpecificRecord> writer, int schemaId) {}
 
     private static final class Workspace {

@@ -56,6 +56,7 @@ public final class RegistryContract {
                         dynamicTest("shouldGiveTheNewestVersion", this::latest),
                         dynamicTest("shouldSayWhetherASchemaIsCompatible", this::compatibility),
                         dynamicTest("shouldRefuseAnIncompatibleSchema", this::incompatible),
+                        dynamicTest("shouldEnforceTheRuleThatIsSet", this::rule),
                         dynamicTest("shouldRegisterEveryTopicTwiceAlike", this::allTopics)),
                 serdeTests(new AvroSerializer<>(), new AvroDeserializer<>()));
     }
@@ -127,6 +128,22 @@ public final class RegistryContract {
         String subject = prefix + "-incompatible";
         registry.register(subject, version(false));
         assertRefused(() -> registry.register(subject, incompatibleVersion()), Reason.INCOMPATIBLE);
+    }
+
+    /** Reads what the version before wrote, but not what the first one did. */
+    private void rule() {
+        String subject = prefix + "-rule";
+        registry.register(subject, version(false));
+        registry.requireBackwardTransitive(subject);
+        registry.register(subject, version(true));
+        Schema third = SchemaBuilder.record(recordName())
+                .fields()
+                .requiredString("first")
+                .name("second")
+                .type(version(true).getField("second").schema())
+                .noDefault()
+                .endRecord();
+        assertRefused(() -> registry.register(subject, third), Reason.INCOMPATIBLE);
     }
 
     private void allTopics() {

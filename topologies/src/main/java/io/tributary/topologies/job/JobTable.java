@@ -1,0 +1,73 @@
+package io.tributary.topologies.job;
+
+import io.tributary.avro.Job;
+import io.tributary.topologies.state.Keys;
+import io.tributary.topologies.state.RowCodec;
+import io.tributary.topologies.state.RowTable;
+import io.tributary.topologies.state.Writes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The jobs of one partition: running ones, and ended ones until their deadline. A job does its steps when a
+ * {@code Continue} names the step it stands at; anything else changes nothing, so losing or repeating one is harmless.
+ */
+public final class JobTable {
+
+    static final char RUNNING = 'j';
+    static final char ENDED = 'f';
+    private static final int CACHED = 1_000;
+
+    private final RowTable<Job> rows;
+
+    /** Jobs in the {@code jobs} store. */
+    public JobTable(KeyValueStore<Bytes, byte[]> jobs) {
+        RowCodec<Job> codec = new RowCodec<>(Job.getClassSchema());
+        this.rows = new RowTable<>(jobs, codec::encode, codec::decode, CACHED);
+    }
+
+    /** The running job of this id; null when there is none. */
+    public @Nullable Job running(byte[] user, String jobId) {
+        return rows.get(Keys.text(RUNNING, user, jobId));
+    }
+
+    /** The user's running jobs, by id. */
+    public List<Job> running(byte[] user) {
+        List<Job> jobs = new ArrayList<>();
+        Bytes prefix = Keys.prefix(RUNNING, user);
+        rows.walk(prefix, Keys.after(prefix), (key, job) -> jobs.add(job));
+        return jobs;
+    }
+
+    /**
+     * Adds the start of a job to what the step writes. A running job of the same kind and subject is superseded: the
+     * new one starts at the first row again and does with the settings as they then stand all that the old one had left.
+     */
+    public void start(Writes writes, byte[] user, Job job) {
+        for (Job other : running(user)) {
+            if (other.getKind() == job.getKind() && Objects.equals(other.getMerchantKey(), job.getMerchantKey())) {
+                writes.delete(rows, Keys.text(RUNNING, user, other.getJobId()));
+            }
+        }
+        writes.put(rows, Keys.text(RUNNING, user, job.getJobId()), job);
+    }
+
+    /** Adds a job's next state to what the step writes. */
+    public void advance(Writes writes, byte[] user, Job job) {
+        if (job.getEndedAt() == null) {
+            writes.put(rows, Keys.text(RUNNING, user, job.getJobId()), job);
+        } else {
+            writes.delete(rows, Keys.text(RUNNING, user, job.getJobId()));
+            writes.put(rows, Keys.text(ENDED, user, job.getJobId()), job);
+        }
+    }
+
+    /** Adds the removal of an ended job to what the step writes. */
+    public void forget(Writes writes, byte[] user, String jobId) {
+        writes.delete(rows, Keys.text(ENDED, user, jobId));
+    }
+}

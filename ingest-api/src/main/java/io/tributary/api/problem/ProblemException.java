@@ -18,8 +18,7 @@ public final class ProblemException extends RuntimeException {
         this(type, detail, errors, null);
     }
 
-    private ProblemException(
-            ProblemType type, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
+    private ProblemException(ProblemType type, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
         // A problem is an answer, not a fault: nobody reads its stack trace.
         super(detail, null, false, false);
         this.type = type;

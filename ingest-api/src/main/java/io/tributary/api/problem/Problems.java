@@ -41,10 +41,7 @@ public final class Problems {
             return ProblemException.unavailable("The log cannot be reached.", SOON);
         }
         // Only here: what nobody expected must leave a trace, and the client must not see it.
-        LOG.atError()
-                .addKeyValue("method", context.method())
-                .setCause(thrown)
-                .log("request failed");
+        LOG.atError().addKeyValue("method", context.method()).setCause(thrown).log("request failed");
         return ProblemException.of(ProblemType.INTERNAL, "The failure has been logged.");
     }
 

@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
 public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
 
     /** Bytes that are no JSON of a type. */
-    public record Content(String contentType, byte[] bytes) {
+    @SuppressWarnings("ArrayRecordComponent") // Never compared; the bytes are handed on as they are.
+    public record Content(String contentType, byte[] bytes) {}
 
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Content content
-                    && contentType.equals(content.contentType)
-                    && java.util.Arrays.equals(bytes, content.bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return java.util.Arrays.hashCode(bytes);
-        }
+    /** What stands for a body that somebody else writes. */
+    private enum Elsewhere {
+        WRITTEN
     }
 
     /** Says that the handler has written, or is still writing, the answer itself. */
-    public static final Answer STREAMED = new Answer(200, null, Map.of());
+    public static Answer streamed() {
+        return new Answer(200, Elsewhere.WRITTEN, Map.of());
+    }
+
+    /** Whether the handler has written, or is still writing, the answer itself. */
+    public boolean isStreamed() {
+        return body instanceof Elsewhere;
+    }
 
     /** 200 with a body. */
     public static Answer ok(Object body) {

@@ -42,8 +42,8 @@ public final class OpenApi {
                 .put("identifier", "Apache-2.0");
         root.putArray("servers").addObject().put("url", "/");
         ObjectNode paths = root.putObject("paths");
-        routes.forEach(route ->
-                paths.withObjectProperty(route.path()).set(route.method().name().toLowerCase(Locale.ROOT), operation(route)));
+        routes.forEach(route -> paths.withObjectProperty(route.path())
+                .set(route.method().name().toLowerCase(Locale.ROOT), operation(route)));
         schemas.reference(Problem.class);
         root.putObject("components").set("schemas", schemas.definitions());
         return Json.write(root);
@@ -60,7 +60,8 @@ public final class OpenApi {
         route.params().forEach(param -> queryParameter(parameters, param));
         Body body = route.body();
         if (body != null) {
-            operation.putObject("requestBody")
+            operation
+                    .putObject("requestBody")
                     .put("required", true)
                     .putObject("content")
                     .putObject(body.contentType())

@@ -33,29 +33,29 @@ public record Param<T>(
 
     /** A whole number from {@code min} to {@code max}. */
     public static Param<Integer> integer(String name, int min, int max, int fallback, String description) {
-        Map<String, Object> schema = new LinkedHashMap<>(
-                Map.of("type", "integer", "minimum", min, "maximum", max, "default", fallback));
+        Map<String, Object> schema =
+                new LinkedHashMap<>(Map.of("type", "integer", "minimum", min, "maximum", max, "default", fallback));
         return new Param<>(name, description, schema, text -> within(Integer.parseInt(text), min, max), fallback);
     }
 
     /** A day. */
-    public static Param<@Nullable LocalDate> date(String name, String description) {
+    public static Param<LocalDate> date(String name, String description) {
         return optional(name, description, Map.of("type", "string", "format", "date"), LocalDate::parse);
     }
 
     /** A calendar month. */
-    public static Param<@Nullable YearMonth> month(String name, String description) {
+    public static Param<YearMonth> month(String name, String description) {
         return optional(
                 name, description, Map.of("type", "string", "pattern", "^\\d{4}-(0[1-9]|1[0-2])$"), YearMonth::parse);
     }
 
     /** An instant. */
-    public static Param<@Nullable Instant> instant(String name, String description) {
+    public static Param<Instant> instant(String name, String description) {
         return optional(name, description, Map.of("type", "string", "format", "date-time"), Instant::parse);
     }
 
     /** Any text. */
-    public static Param<@Nullable String> text(String name, String description) {
+    public static Param<String> text(String name, String description) {
         Map<String, Object> schema = Map.of("type", "string", "maxLength", LONGEST_TEXT);
         return optional(name, description, schema, Param::bounded);
     }
@@ -73,9 +73,9 @@ public record Param<T>(
         return new Param<>(name, description, schema, text -> oneOf(text, words), fallback);
     }
 
-    private static <T> Param<@Nullable T> optional(
+    private static <T> Param<T> optional(
             String name, String description, Map<String, Object> schema, Function<String, T> reader) {
-        return new Param<@Nullable T>(name, description, schema, reader::apply, null);
+        return new Param<>(name, description, schema, reader, null);
     }
 
     /**
@@ -83,12 +83,10 @@ public record Param<T>(
      *
      * @throws ProblemException 400 where the text is not what it should be
      */
+    @Nullable
     T read(@Nullable String text) {
         if (text == null) {
-            // Only optional parameters, whose T is nullable, have no fallback.
-            @SuppressWarnings("NullAway")
-            T none = fallback;
-            return none;
+            return fallback;
         }
         try {
             return reader.apply(text);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param type the body's type; null where there is none or it is no JSON of one type
  * @param contentType the body's content type
  */
-public record Reply(int status, String description, @Nullable Type type, String contentType) {
+public record Reply(
+        int status, String description, @Nullable Type type, String contentType) {
 
     /** A JSON answer. */
     public static Reply json(int status, Type type, String description) {

@@ -8,7 +8,6 @@ import io.tributary.api.problem.ProblemException;
 import io.tributary.api.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Type;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,9 +44,14 @@ public final class Request {
         return context.pathParam(name);
     }
 
-    /** A query parameter of the route. */
+    /** A query parameter that has a value even where it is not given. */
     public <T> T get(Param<T> param) {
-        return param.read(context.queryParam(param.name()));
+        return Objects.requireNonNull(param.read(context.queryParam(param.name())), param.name());
+    }
+
+    /** A query parameter, if it is given. */
+    public <T> Optional<T> find(Param<T> param) {
+        return Optional.ofNullable(param.read(context.queryParam(param.name())));
     }
 
     /** A header, if it is there. */
@@ -60,7 +64,7 @@ public final class Request {
      *
      * @throws ProblemException 400, 413, 415 or 422, as api.md says
      */
-    public <T> T body(Type type) {
+    public <T> T body(Class<T> type) {
         return Json.read(bytes(), type);
     }
 
@@ -80,7 +84,8 @@ public final class Request {
 
     /** Refuses a body of another content type than the route's. */
     public void checkContentType() {
-        String wanted = Objects.requireNonNull(route.body(), "a route without body").contentType();
+        String wanted =
+                Objects.requireNonNull(route.body(), "a route without body").contentType();
         @Nullable String given = context.contentType();
         if (given != null && !given.toLowerCase(Locale.ROOT).startsWith(wanted)) {
             throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body as " + wanted + ".");

@@ -39,8 +39,7 @@ public final class Router {
         config.http.defaultContentType = "application/json";
         config.router.ignoreTrailingSlashes = true;
         for (Route route : routes) {
-            Set<String> known =
-                    route.params().stream().map(Param::name).collect(Collectors.toUnmodifiableSet());
+            Set<String> known = route.params().stream().map(Param::name).collect(Collectors.toUnmodifiableSet());
             config.routes.addEndpoint(
                     new Endpoint(route.method(), route.path(), context -> serve(route, known, context)));
         }
@@ -76,7 +75,7 @@ public final class Router {
     }
 
     private static void write(Answer answer, Context context) {
-        if (answer == Answer.STREAMED) {
+        if (answer.isStreamed()) {
             return;
         }
         context.status(answer.status());

@@ -37,11 +37,15 @@ final class TypeSchemas {
         SchemaGeneratorConfigBuilder config =
                 new SchemaGeneratorConfigBuilder(Json.mapper(), SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON);
         config.with(new JacksonModule(JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE));
-        config.with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.NULLABLE_FIELDS_BY_DEFAULT, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
+        config.with(
+                Option.DEFINITIONS_FOR_ALL_OBJECTS,
+                Option.NULLABLE_FIELDS_BY_DEFAULT,
+                Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
         config.without(Option.SCHEMA_VERSION_INDICATOR);
         config.forFields()
                 .withPropertyNameOverrideResolver(field -> SNAKE.translate(field.getDeclaredName()))
-                .withNullableCheck(field -> field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
+                .withNullableCheck(
+                        field -> field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
         config.forTypesInGeneral()
                 .withCustomDefinitionProvider((type, context) -> text(type))
                 .withDefinitionNamingStrategy((key, context) -> name(key.getType()));

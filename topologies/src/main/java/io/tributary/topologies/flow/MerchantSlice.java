@@ -1,5 +1,9 @@
 package io.tributary.topologies.flow;
 
+import io.tributary.avro.ClassifiedTransaction;
+import io.tributary.avro.Direction;
+import io.tributary.avro.TransactionStatus;
+import io.tributary.topologies.taxonomy.Taxonomy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,5 +40,20 @@ public record MerchantSlice(LedgerChange change, String merchantKey, List<Hit> h
             boolean inflow,
             int category,
             boolean timed,
-            boolean pending) {}
+            boolean pending) {
+
+        /** The hit that an entry is, if it is in any figure; instants in the milliseconds that rows hold. */
+        public static Hit of(ClassifiedTransaction entry) {
+            return new Hit(
+                    entry.getTransactionId(),
+                    Instant.ofEpochMilli(entry.getSortAt().toEpochMilli()),
+                    entry.getLocalDay(),
+                    entry.getAmount().getMinor(),
+                    entry.getAmount().getCurrency(),
+                    entry.getDirection() == Direction.INFLOW,
+                    Taxonomy.of(entry.getCategoryDetail()).index(),
+                    entry.getOccurredAt() != null,
+                    entry.getStatus() == TransactionStatus.PENDING);
+        }
+    }
 }

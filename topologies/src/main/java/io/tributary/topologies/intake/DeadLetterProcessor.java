@@ -5,10 +5,10 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Turns dead letters, of whatever stage, into the records of their topic; stands before the sink. */
-public final class DeadLetterProcessor extends ContextualProcessor<Object, DeadLetter, byte[], byte[]> {
+public final class DeadLetterProcessor extends ContextualProcessor<String, DeadLetter, byte[], byte[]> {
 
     @Override
-    public void process(Record<Object, DeadLetter> record) {
+    public void process(Record<String, DeadLetter> record) {
         context().forward(DeadLetterRecords.of(record.value()));
     }
 }

@@ -2,7 +2,6 @@ package io.tributary.topologies.settings;
 
 import io.tributary.avro.Bucket;
 import io.tributary.avro.BucketOverride;
-import io.tributary.avro.DeleteRule;
 import io.tributary.avro.JobKind;
 import io.tributary.avro.MerchantCorrection;
 import io.tributary.avro.Profile;
@@ -47,7 +46,7 @@ public final class SettingsDecider {
     }
 
     /** A rule is removed. */
-    public SettingsOutcome delete(String userId, DeleteRule command, Optional<UserRule> before, long offset) {
+    public SettingsOutcome delete(String userId, Optional<UserRule> before, long offset) {
         return before.<SettingsOutcome>map(rule -> new SettingsOutcome.Applied(
                         new UserState(userId, rule, true, offset), JobKind.RESTATE_ALL, null))
                 .orElseGet(SettingsOutcome.Unknown::new);

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of the users of one partition. Most users have none, and are known to have none at the price of one
@@ -71,11 +70,6 @@ public final class SettingsTable {
         return head == null ? NO_SETTINGS : head;
     }
 
-    /** The stored row of the setting that {@code state} is about; null when there is none. */
-    public @Nullable UserState stored(byte[] user, UserState state) {
-        return rows.get(SettingsRows.key(user, state));
-    }
-
     /** Adds a changed setting to what the step writes. */
     public void write(Writes writes, byte[] user, UserState state) {
         Bytes key = SettingsRows.key(user, state);
@@ -88,6 +82,18 @@ public final class SettingsTable {
         }
         writes.put(heads, SettingsRows.head(user), counted(head(user), state.getBody(), more));
         writes.afterwards(() -> settings.remove(state.getUserId()));
+    }
+
+    /** The settings with one more merchant correction, before it is written: for deciding within the same step. */
+    public UserSettings with(UserSettings before, UserState state) {
+        MerchantCorrection correction = (MerchantCorrection) state.getBody();
+        PersonalSettings personal = before.personal();
+        Map<String, Category> corrections = new HashMap<>(personal.corrections());
+        corrections.put(correction.getMerchantKey(), Taxonomy.of(correction.getCategory()));
+        return new UserSettings(
+                before.profile(),
+                before.zone(),
+                new PersonalSettings(personal.rules(), corrections, personal.buckets()));
     }
 
     private static SettingsHead counted(SettingsHead head, Object body, int more) {

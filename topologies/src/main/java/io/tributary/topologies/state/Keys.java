@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -143,7 +144,7 @@ public final class Keys {
     public static byte[] user(String userId) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(utf8(userId));
-            return java.util.Arrays.copyOf(digest, USER);
+            return Arrays.copyOf(digest, USER);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

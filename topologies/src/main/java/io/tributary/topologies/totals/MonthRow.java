@@ -44,6 +44,15 @@ public final class MonthRow {
         return keys.length == 0;
     }
 
+    /** How many transactions it counts. */
+    public long count() {
+        long count = 0;
+        for (int i = 0; i < values.length; i += 2) {
+            count += values[i];
+        }
+        return count;
+    }
+
     /** The sum of all cells of a primary category and bucket. */
     public Sums sumOf(String primary, Bucket bucket) {
         Sums sums = Sums.ZERO;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -34,7 +33,7 @@ public final class StreamsRunner implements StoreReader, AutoCloseable {
     public StreamsRunner(Topology topology, Properties props) {
         this.streams = new KafkaStreams(topology, props);
         streams.setUncaughtExceptionHandler(this::onFailure);
-        streams.setStateListener((next, before) -> state.set(next));
+        streams.setStateListener((next, before) -> state = next);
     }
 
     /** Starts; state and answers follow once the group has given this instance its partitions. */
@@ -44,12 +43,12 @@ public final class StreamsRunner implements StoreReader, AutoCloseable {
 
     /** What the streams are doing. */
     public KafkaStreams.State state() {
-        return state.get();
+        return state;
     }
 
     /** Why the instance can do no more; empty while it can. */
     public Optional<Throwable> failure() {
-        return Optional.ofNullable(failed.getNow(null));
+        return failed.isDone() ? Optional.of(failed.join()) : Optional.empty();
     }
 
     /** Completes with the cause when the instance can do no more. */

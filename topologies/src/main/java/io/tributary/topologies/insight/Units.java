@@ -1,29 +1,17 @@
 package io.tributary.topologies.insight;
 
-import java.util.Currency;
-import java.util.Map;
-import java.util.stream.Collectors;
+import io.tributary.schemas.Currencies;
 
 /** Minor units in a whole unit of a currency. */
 final class Units {
 
-    private static final Map<String, Long> MINOR = Currency.getAvailableCurrencies().stream()
-            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-            .collect(Collectors.toUnmodifiableMap(
-                    Currency::getCurrencyCode, currency -> minor(currency.getDefaultFractionDigits())));
+    private static final long[] POWERS = {1, 10, 100, 1_000, 10_000};
+    private static final int USUAL = 2;
 
     private Units() {}
 
-    /** 100 for EUR, 1 for JPY; 100 for a currency that this JDK does not know yet. */
+    /** 100 for EUR, 1 for JPY. History outlives currencies: 100 for one that has been withdrawn since. */
     static long of(String currency) {
-        return MINOR.getOrDefault(currency, 100L);
-    }
-
-    private static long minor(int digits) {
-        long units = 1;
-        for (int i = 0; i < digits; i++) {
-            units *= 10;
-        }
-        return units;
+        return POWERS[Currencies.isKnown(currency) ? Currencies.exponent(currency) : USUAL];
     }
 }

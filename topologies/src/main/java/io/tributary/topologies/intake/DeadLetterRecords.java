@@ -3,6 +3,8 @@ package io.tributary.topologies.intake;
 import io.tributary.topologies.flow.DeadLetter;
 import io.tributary.topologies.flow.Origin;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.apache.kafka.common.header.Headers;
@@ -65,13 +67,18 @@ public final class DeadLetterRecords {
         add(headers, RECORDED_AT, Long.toString(origin.recordedAt().toEpochMilli()));
         add(headers, VALUE_LENGTH, Integer.toString(value == null ? -1 : value.length));
         if (value != null) {
-            add(
-                    headers,
-                    VALUE_SHA256,
-                    HexFormat.of().formatHex(ContentDigest.sha256().digest(value)));
+            add(headers, VALUE_SHA256, sha256(value));
         }
         add(headers, TRUNCATED, Boolean.toString(isLonger(value, MAX_VALUE) || isLonger(origin.key(), MAX_KEY)));
         return headers;
+    }
+
+    private static String sha256(byte[] value) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 
     private static void add(Headers headers, String name, String text) {

@@ -53,7 +53,7 @@ final class EntryDraft {
     EntryDraft(ClassifiedTransaction entry) {
         this.userId = entry.getUserId();
         this.transactionId = entry.getTransactionId();
-        this.fact = FactContent.of(entry);
+        this.fact = CurrentFact.of(entry);
         this.overlay = entry.getOverlay();
         this.factVersion = entry.getFactVersion();
         this.firstOffset = entry.getFirstOffset();

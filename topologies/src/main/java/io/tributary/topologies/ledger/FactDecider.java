@@ -5,10 +5,12 @@ import io.tributary.avro.ClassifiedTransaction;
 import io.tributary.avro.Fact;
 import io.tributary.avro.FactVersion;
 import io.tributary.avro.RawTransaction;
+import io.tributary.topologies.flow.CanonicalBytes;
+import io.tributary.topologies.flow.ContentDigest;
+import io.tributary.topologies.flow.Facts;
 import io.tributary.topologies.flow.Input.FactInput;
 import io.tributary.topologies.settings.UserSettings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,8 @@ final class FactDecider {
     private static final EntryDecision STAYS = new EntryDecision.Stays();
 
     private final Entries entries;
-    private final FactContent content = new FactContent();
+    private final ContentDigest digests = new ContentDigest();
+    private final CanonicalBytes canonical = new CanonicalBytes();
 
     FactDecider(Entries entries) {
         this.entries = entries;
@@ -38,9 +41,8 @@ final class FactDecider {
 
     EntryDecision decide(@Nullable ClassifiedTransaction before, FactInput input, UserSettings settings) {
         RawTransaction raw = input.transaction();
-        Fact fact = FactContent.of(raw);
-        byte[] canonical = content.canonical(fact);
-        long digest = content.digest(canonical);
+        Fact fact = Facts.of(raw);
+        long digest = digests.of(fact);
         FactVersion version = new FactVersion(
                 raw.getSourceVersion(),
                 input.origin().recordedAt(),
@@ -51,8 +53,8 @@ final class FactDecider {
         if (raw.getIdempotencyKey() != null) {
             return keyed(before, digest);
         }
-        boolean newest = newer(before, version, canonical);
-        boolean repeated = raw.getSourceVersion() == null && seen(before, digest, canonical);
+        boolean newest = newer(before, version, fact);
+        boolean repeated = raw.getSourceVersion() == null && seen(before, digest);
         if (!newest || repeated) {
             return STAYS;
         }
@@ -68,9 +70,7 @@ final class FactDecider {
     }
 
     private EntryDecision keyed(ClassifiedTransaction before, long digest) {
-        long first = before.getFirstDigest() != 0
-                ? before.getFirstDigest()
-                : content.digest(content.canonical(FactContent.of(before)));
+        long first = before.getFirstDigest() != 0 ? before.getFirstDigest() : digests.of(CurrentFact.of(before));
         return first == digest
                 ? STAYS
                 : new EntryDecision.Refused(
@@ -105,21 +105,20 @@ final class FactDecider {
         return voided ? ChangeKind.VOIDED : ChangeKind.RESTORED;
     }
 
-    private boolean newer(ClassifiedTransaction before, FactVersion version, byte[] canonical) {
+    private boolean newer(ClassifiedTransaction before, FactVersion version, Fact fact) {
         FactVersion current = before.getFactVersion();
         int byNumber = Long.compare(number(version), number(current));
         if (byNumber != 0) {
             return byNumber > 0;
         }
         if (version.getSourceVersion() != null && current.getSourceVersion() != null) {
-            return Arrays.compareUnsigned(canonical, content.canonical(FactContent.of(before))) > 0;
+            return CanonicalBytes.compare(canonical.of(fact), canonical.of(CurrentFact.of(before))) > 0;
         }
         return version.getOffset() > current.getOffset();
     }
 
-    private boolean seen(ClassifiedTransaction before, long digest, byte[] canonical) {
-        return before.getDigests().contains(digest)
-                || Arrays.equals(canonical, content.canonical(FactContent.of(before)));
+    private boolean seen(ClassifiedTransaction before, long digest) {
+        return before.getDigests().contains(digest) || digests.of(CurrentFact.of(before)) == digest;
     }
 
     private static long number(FactVersion version) {

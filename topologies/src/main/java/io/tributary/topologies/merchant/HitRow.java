@@ -26,7 +26,6 @@ record HitRow(String merchantKey, int bucket, Hit hit) {
      * The hit that an entry makes; null where there is no entry, it is voided, or no merchant could be told. Rows hold
      * ordinals of Bucket, an Avro enum that only ever grows at its end.
      */
-    @SuppressWarnings("EnumOrdinal")
     static @Nullable HitRow of(@Nullable ClassifiedTransaction entry) {
         if (entry == null || entry.getVoided() || entry.getMerchantKey().isEmpty()) {
             return null;

@@ -1,5 +1,6 @@
 package io.tributary.topologies.state;
 
+import io.tributary.schemas.serde.AvroTrust;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ public final class RowCodec<T extends SpecificRecord> {
 
     /** A codec for rows of {@code schema}. */
     public RowCodec(Schema schema) {
+        AvroTrust.ensure();
         this.writer = new SpecificDatumWriter<>(schema);
         this.reader = new SpecificDatumReader<>(schema);
     }

@@ -1,4 +1,4 @@
-package io.tributary.topologies.intake;
+package io.tributary.topologies.flow;
 
 import io.tributary.avro.Fact;
 import java.nio.charset.StandardCharsets;

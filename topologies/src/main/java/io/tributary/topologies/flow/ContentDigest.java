@@ -1,4 +1,4 @@
-package io.tributary.topologies.intake;
+package io.tributary.topologies.flow;
 
 import io.tributary.avro.Fact;
 import io.tributary.avro.RawTransaction;
@@ -32,8 +32,7 @@ public final class ContentDigest {
         return ByteBuffer.wrap(sha256.digest()).getLong();
     }
 
-    /** The hash that every Java platform has. */
-    static MessageDigest sha256() {
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

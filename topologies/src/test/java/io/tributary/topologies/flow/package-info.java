@@ -1,0 +1,5 @@
+/** Tests of what travels between features. */
+@NullMarked
+package io.tributary.topologies.flow;
+
+import org.jspecify.annotations.NullMarked;

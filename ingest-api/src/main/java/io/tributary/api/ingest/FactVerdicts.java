@@ -4,7 +4,7 @@ import io.tributary.api.ingest.RawLog.Appended;
 import io.tributary.api.position.Positions;
 import io.tributary.api.streams.Views;
 import io.tributary.avro.ClassifiedTransaction;
-import io.tributary.topologies.intake.ContentDigest;
+import io.tributary.topologies.flow.ContentDigest;
 import java.util.Optional;
 
 /** Reads off the ledger what became of a fact, once the state has passed it. */

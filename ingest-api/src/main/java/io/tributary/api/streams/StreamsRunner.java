@@ -27,7 +27,7 @@ public final class StreamsRunner implements StoreReader, AutoCloseable {
 
     private final KafkaStreams streams;
     private final CompletableFuture<Throwable> failed = new CompletableFuture<>();
-    private final AtomicReference<KafkaStreams.State> state = new AtomicReference<>(KafkaStreams.State.CREATED);
+    private volatile KafkaStreams.State state = KafkaStreams.State.CREATED;
 
     /** Not started yet. */
     public StreamsRunner(Topology topology, Properties props) {

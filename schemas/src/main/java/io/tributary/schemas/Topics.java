@@ -13,6 +13,7 @@ import io.tributary.avro.UserState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Every topic of Tributary, and the only place where a topic's name stands. */
@@ -97,6 +98,14 @@ public final class Topics {
     /** The topic of that name, if it is one of Tributary's. */
     public static Optional<Topic<?, ?>> byName(String name) {
         return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
+    }
+
+    /** The topic table of the documentation, from its head to its last row. */
+    public static String markdownTable() {
+        return ALL.stream().map(Topic::markdownRow).collect(Collectors.joining("\n", """
+                        | topic | key | value | cleanup | from | to | what |
+                        |---|---|---|---|---|---|---|
+                        """, "\n"));
     }
 
     private static <V extends SpecificRecord> Topic<String, V> compact(String name, Class<V> type, Flow flow) {

@@ -89,6 +89,7 @@ final class TopicsTest {
         for (Topic<?, ?> topic : Topics.all()) {
             assertThat(topic.markdownRow().split("(?<!\\\\)\\|", -1)).hasSize(9);
         }
+        assertThat(Topics.markdownTable().lines()).hasSize(2 + Topics.all().size());
     }
 
     /** Reading relies on it: bytes are only ever decoded to become a text. */

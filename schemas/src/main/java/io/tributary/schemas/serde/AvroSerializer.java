@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
 
+    static {
+        AvroTrust.ensure();
+    }
+
     private record Target(SpecificDatumWriter<SpecificRecord> writer, int schemaId) {}
 
     private static final class Workspace {
@@ -58,9 +62,11 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
 
     @Override
     public byte @Nullable [] serialize(String topic, @Nullable T record) {
-        if (record == null) {
-            return null;
-        }
+        return record == null ? null : encode(topic, record);
+    }
+
+    /** The same for a record that is there. */
+    public byte[] encode(String topic, T record) {
         Target target = target(topic, record);
         Workspace work = workspace.get();
         work.buffer.startRecord(target.schemaId());

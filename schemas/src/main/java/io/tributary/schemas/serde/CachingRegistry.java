@@ -58,6 +58,11 @@ public final class CachingRegistry implements SchemaRegistry {
         return registry.isCompatible(subject, schema);
     }
 
+    @Override
+    public void requireBackwardTransitive(String subject) {
+        registry.requireBackwardTransitive(subject);
+    }
+
     private int keep(Key key, int id) {
         ids.put(key, id);
         schemas.putIfAbsent(id, key.schema());

@@ -57,6 +57,12 @@ public final class RegistryClient implements SchemaRegistry {
                 .asBoolean();
     }
 
+    @Override
+    public void requireBackwardTransitive(String subject) {
+        JsonNode rule = JsonNodeFactory.instance.objectNode().put("compatibility", "BACKWARD_TRANSITIVE");
+        accepted(http.put("/config/" + encoded(subject), rule), "subject " + subject);
+    }
+
     private Schema parse(JsonNode found, String what) {
         String type = found.path("schemaType").asText("AVRO");
         if (!"AVRO".equals(type)) {

@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends requests to the registry: the address that last worked first, the others in turn, all again after a wait. */
 final class RegistryHttp {
@@ -24,6 +26,7 @@ final class RegistryHttp {
     record Answer(int status, JsonNode body) {}
 
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryHttp.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RegistryConfig config;
@@ -43,20 +46,28 @@ final class RegistryHttp {
                 .withBackoff(config.firstWait(), config.longestWait())
                 .withJitter(0.25)
                 .withMaxRetries(config.maxRetries())
+                .onRetry(retry -> LOG.atWarn()
+                        .addKeyValue("attempt", retry.getAttemptCount())
+                        .addKeyValue("addresses", config.urls())
+                        .log("The schema registry does not answer; trying again."))
                 .build());
     }
 
     Answer get(String path) {
-        return call(path, null);
+        return call("GET", path, null);
     }
 
     Answer post(String path, JsonNode body) {
-        return call(path, body.toString());
+        return call("POST", path, body.toString());
     }
 
-    private Answer call(String path, @Nullable String body) {
+    Answer put(String path, JsonNode body) {
+        return call("PUT", path, body.toString());
+    }
+
+    private Answer call(String method, String path, @Nullable String body) {
         try {
-            return retrying.get(() -> tryAll(path, body));
+            return retrying.get(() -> tryAll(method, path, body));
         } catch (FailsafeException e) {
             if (e.getCause() instanceof InterruptedException interrupted) {
                 throw new InterruptException(interrupted);
@@ -65,13 +76,13 @@ final class RegistryHttp {
         }
     }
 
-    private Answer tryAll(String path, @Nullable String body) {
+    private Answer tryAll(String method, String path, @Nullable String body) {
         int first = working.get();
         RegistryUnavailableException last = null;
         for (int i = 0; i < config.urls().size(); i++) {
             int at = (first + i) % config.urls().size();
             try {
-                Answer answer = send(config.urls().get(at), path, body);
+                Answer answer = send(config.urls().get(at), method, path, body);
                 working.set(at);
                 return answer;
             } catch (RegistryUnavailableException e) {
@@ -81,10 +92,10 @@ final class RegistryHttp {
         throw last != null ? last : new IllegalStateException("a registry has at least one address");
     }
 
-    private Answer send(URI base, String path, @Nullable String body) {
+    private Answer send(URI base, String method, String path, @Nullable String body) {
         try {
-            HttpResponse<String> response =
-                    http.send(request(base, path, body), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = http.send(
+                    request(base, method, path, body), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             int status = response.statusCode();
             if (status >= 500 || status == 429 || status == 408) {
                 throw new RegistryUnavailableException("The schema registry at " + base + " answers " + status + ".");
@@ -98,7 +109,7 @@ final class RegistryHttp {
         }
     }
 
-    private HttpRequest request(URI base, String path, @Nullable String body) {
+    private HttpRequest request(URI base, String method, String path, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(config.readTimeout())
                 .header("Accept", CONTENT_TYPE + ", application/json");
@@ -109,7 +120,7 @@ final class RegistryHttp {
         return body == null
                 ? request.GET().build()
                 : request.header("Content-Type", CONTENT_TYPE)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .build();
     }
 }

@@ -5,6 +5,8 @@ import io.tributary.schemas.TopicSubject;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes sure, before anything flows, that the registry has every schema that will be written, and fills the caches on
@@ -12,10 +14,12 @@ import java.util.TreeMap;
  */
 public final class SchemaRegistration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaRegistration.class);
+
     private final SchemaRegistry registry;
     private final SchemaUse use;
 
-    /** With {@link SchemaUse#REGISTER} what is missing is registered, otherwise it is reported. */
+    /** With {@link SchemaUse#REGISTER} what is missing is registered and gets its rule, otherwise it is reported. */
     public SchemaRegistration(SchemaRegistry registry, SchemaUse use) {
         this.registry = registry;
         this.use = use;
@@ -33,8 +37,23 @@ public final class SchemaRegistration {
         for (Topic<?, ?> topic : topics) {
             for (TopicSubject subject : topic.subjects()) {
                 ids.put(subject.name(), use.idOf(registry, subject.name(), subject.schema()));
+                if (use == SchemaUse.REGISTER) {
+                    requireRule(subject.name());
+                }
             }
         }
         return ids;
+    }
+
+    private void requireRule(String subject) {
+        try {
+            registry.requireBackwardTransitive(subject);
+        } catch (RegistryRefusedException e) {
+            // Whoever may register schemas need not be allowed to set rules; the records flow either way.
+            LOG.atWarn()
+                    .addKeyValue("subject", subject)
+                    .addKeyValue("reason", e.reason())
+                    .log("The schema registry does not let Tributary set the compatibility rule of its subject.");
+        }
     }
 }

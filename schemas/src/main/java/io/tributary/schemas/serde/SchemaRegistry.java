@@ -29,6 +29,12 @@ public interface SchemaRegistry {
     /** Whether the subject's rule would let the schema in as the next version; true for a subject nobody has used. */
     boolean isCompatible(String subject, Schema schema);
 
+    /**
+     * Sets the subject's compatibility rule to BACKWARD_TRANSITIVE: whatever is registered next must read everything
+     * that any version has written.
+     */
+    void requireBackwardTransitive(String subject);
+
     /** A schema and its id. */
     record Registered(int id, Schema schema) {}
 }

@@ -1,7 +1,6 @@
 package io.tributary.schemas.serde;
 
 import io.tributary.schemas.Topic;
-import io.tributary.schemas.serde.StrictDecoder.BadBytes;
 import io.tributary.schemas.serde.WireFormat.Header;
 import java.io.IOException;
 import java.util.Collection;

@@ -16,29 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictDecoder extends Decoder {
 
-    /** What is wrong with the bytes. */
-    static final class BadBytes extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final PoisonCause poison;
-        private final String sentence;
-
-        BadBytes(PoisonCause poison, String message) {
-            super(message);
-            this.poison = poison;
-            this.sentence = message;
-        }
-
-        String sentence() {
-            return sentence;
-        }
-
-        PoisonCause poison() {
-            return poison;
-        }
-    }
-
     private static final char REPLACEMENT = '\uFFFD';
 
     private final byte[] bytes;

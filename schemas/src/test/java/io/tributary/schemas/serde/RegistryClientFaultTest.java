@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.tributary.avro.Tick;
+import io.tributary.schemas.Topics;
 import io.tributary.schemas.serde.FaultyRegistryServer.Reply;
 import io.tributary.schemas.serde.RegistryRefusedException.Reason;
 import java.io.IOException;
@@ -155,6 +156,17 @@ final class RegistryClientFaultTest {
         RegistryClient client = client(Map.of());
         assertThat(client.isCompatible("s", Tick.getClassSchema())).isTrue();
         assertThat(client.isCompatible("s", Tick.getClassSchema())).isFalse();
+    }
+
+    @Test
+    void shouldRegisterEvenWhereItMayNotSetRules() {
+        server.reply(Reply.ok("{\"id\":1}"), Reply.error(403, 40301), Reply.ok("{\"id\":1}"));
+        assertThat(new SchemaRegistration(client(Map.of()), SchemaUse.REGISTER).run(List.of(Topics.FX_RATES)))
+                .containsEntry("fx.rates-value", 1);
+        FaultyRegistryServer.Request rule = server.requests().get(1);
+        assertThat(rule.method()).isEqualTo("PUT");
+        assertThat(rule.path()).isEqualTo("/config/fx.rates-value");
+        assertThat(rule.body()).isEqualTo("{\"compatibility\":\"BACKWARD_TRANSITIVE\"}");
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class RegistryContract {
 
     /** For the registry API at an address, e.g. {@code http://127.0.0.1:8081/apis/ccompat/v7}. */
     public RegistryContract(String baseUrl) {
-        this.configs = Map.of(SerdeConfig.URL, baseUrl);
+        this.configs = Map.of(SerdeKeys.URL, baseUrl);
         this.registry = new RegistryClient(SerdeConfig.from(configs).registry());
     }
 
@@ -56,6 +56,7 @@ public final class RegistryContract {
                         dynamicTest("shouldGiveTheNewestVersion", this::latest),
                         dynamicTest("shouldSayWhetherASchemaIsCompatible", this::compatibility),
                         dynamicTest("shouldRefuseAnIncompatibleSchema", this::incompatible),
+                        dynamicTest("shouldEnforceTheRuleThatIsSet", this::rule),
                         dynamicTest("shouldRegisterEveryTopicTwiceAlike", this::allTopics)),
                 serdeTests(new AvroSerializer<>(), new AvroDeserializer<>()));
     }
@@ -64,11 +65,11 @@ public final class RegistryContract {
     public Stream<DynamicTest> serdeTests(
             Serializer<SpecificRecord> serializer, Deserializer<? extends SpecificRecord> deserializer) {
         Map<String, Object> settings = Map.of(
-                SerdeConfig.URL,
-                String.valueOf(configs.get(SerdeConfig.URL)),
-                SerdeConfig.SPECIFIC_READER,
+                SerdeKeys.URL,
+                String.valueOf(configs.get(SerdeKeys.URL)),
+                SerdeKeys.SPECIFIC_READER,
                 true,
-                SerdeConfig.VALUE_SUBJECTS,
+                SerdeKeys.VALUE_SUBJECTS,
                 "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy");
         return Stream.of(dynamicTest("shouldReadEveryTypeOfTheRawTopicThatItWrites", () -> {
             serializer.configure(settings, false);
@@ -127,6 +128,22 @@ public final class RegistryContract {
         String subject = prefix + "-incompatible";
         registry.register(subject, version(false));
         assertRefused(() -> registry.register(subject, incompatibleVersion()), Reason.INCOMPATIBLE);
+    }
+
+    /** Reads what the version before wrote, but not what the first one did. */
+    private void rule() {
+        String subject = prefix + "-rule";
+        registry.register(subject, version(false));
+        registry.requireBackwardTransitive(subject);
+        registry.register(subject, version(true));
+        Schema third = SchemaBuilder.record(recordName())
+                .fields()
+                .requiredString("first")
+                .name("second")
+                .type(version(true).getField("second").schema())
+                .noDefault()
+                .endRecord();
+        assertRefused(() -> registry.register(subject, third), Reason.INCOMPATIBLE);
     }
 
     private void allTopics() {

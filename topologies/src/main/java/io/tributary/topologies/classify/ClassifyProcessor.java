@@ -3,12 +3,11 @@ package io.tributary.topologies.classify;
 import io.tributary.avro.RawTransaction;
 import io.tributary.topologies.flow.Classifier;
 import io.tributary.topologies.flow.Input;
-import io.tributary.topologies.flow.Input.FactInput;
 import io.tributary.topologies.flow.Subject;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
-/** Attaches to every fact what the classifier says of it. */
+/** Classifies facts on their way to the ledger. */
 final class ClassifyProcessor extends ContextualFixedKeyProcessor<String, Input, Input> {
 
     private final Classifier classifier;
@@ -18,23 +17,25 @@ final class ClassifyProcessor extends ContextualFixedKeyProcessor<String, Input,
     }
 
     @Override
-    public void process(FixedKeyRecord<String, Input> record) {
-        if (record.value() instanceof FactInput fact) {
-            context().forward(record.withValue(fact.with(classifier.automatic(subject(fact.transaction())))));
-        } else {
-            context().forward(record);
-        }
+    public void process(FixedKeyRecord<String, Input> input) {
+        context().forward(input.withValue(classified(input.value())));
     }
 
-    private static Subject subject(RawTransaction fact) {
+    private Input classified(Input input) {
+        return input instanceof Input.FactInput fact
+                ? fact.with(classifier.automatic(subjectOf(fact.transaction())))
+                : input;
+    }
+
+    private static Subject subjectOf(RawTransaction transaction) {
         return new Subject(
-                fact.getDescription(),
-                fact.getMerchantName(),
-                fact.getDirection(),
-                fact.getAmount().getMinor(),
-                fact.getAmount().getCurrency(),
-                fact.getAccountId(),
-                fact.getAccountKind(),
-                fact.getMcc());
+                transaction.getDescription(),
+                transaction.getMerchantName(),
+                transaction.getDirection(),
+                transaction.getAmount().getMinor(),
+                transaction.getAmount().getCurrency(),
+                transaction.getAccountId(),
+                transaction.getAccountKind(),
+                transaction.getMcc());
     }
 }

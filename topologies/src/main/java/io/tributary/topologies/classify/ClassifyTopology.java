@@ -6,18 +6,20 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
-/** Says of every fact what can be said without knowing the user. Keeps no state; passes everything else through. */
+/** Says what every fact is without knowing the user; everything else passes as it is. Keeps no state. */
 public final class ClassifyTopology {
+
+    private static final String NODE = "classify-decide";
 
     private final Supplier<Classifier> classifiers;
 
-    /** Classifies with a classifier of each task's own. */
+    /** With a classifier for each task's thread. */
     public ClassifyTopology(Supplier<Classifier> classifiers) {
         this.classifiers = classifiers;
     }
 
-    /** The inputs, facts classified. */
+    /** The same inputs in the same order, facts classified. */
     public KStream<String, Input> apply(KStream<String, Input> inputs) {
-        return inputs.processValues(() -> new ClassifyProcessor(classifiers.get()), Named.as("classify-decide"));
+        return inputs.processValues(() -> new ClassifyProcessor(classifiers.get()), Named.as(NODE));
     }
 }

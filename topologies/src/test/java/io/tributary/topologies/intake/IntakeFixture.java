@@ -1,6 +1,7 @@
 package io.tributary.topologies.intake;
 
 import io.tributary.avro.Rejection;
+import io.tributary.schemas.Partitioning;
 import io.tributary.schemas.Topics;
 import io.tributary.schemas.serde.AvroSerializer;
 import io.tributary.schemas.serde.RegistryInMemory;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -40,6 +42,7 @@ final class IntakeFixture implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-06-15T12:30:00Z");
 
+    private static final int PARTITIONS = 6;
     private static final String RAW = Topics.EXPENSES_RAW.name();
     private static final String RESENT = "resent";
     private static final String DEAD = Topics.DEAD_LETTERS.name();
@@ -57,8 +60,8 @@ final class IntakeFixture implements AutoCloseable {
     private final TestOutputTopic<String, byte[]> resent;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
 
-    IntakeFixture(int partitions) {
-        this.topology = topology(partitions);
+    IntakeFixture() {
+        this.topology = topology();
         this.driver = new TopologyTestDriver(topology, config());
         this.raw = driver.createInputTopic(RAW, new ByteArraySerializer(), new ByteArraySerializer());
         this.resent = driver.createOutputTopic(RESENT, new StringDeserializer(), new ByteArrayDeserializer());
@@ -113,16 +116,25 @@ final class IntakeFixture implements AutoCloseable {
         return topology.describe().toString();
     }
 
+    /** A user whom the partition owns; the driver has partition 0. */
+    static String userOn(int partition) {
+        return IntStream.range(0, 1_000)
+                .mapToObj(i -> "user-" + i)
+                .filter(user -> Partitioning.partition(user, PARTITIONS) == partition)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Override
     public void close() {
         driver.close();
     }
 
-    private Topology topology(int partitions) {
+    private Topology topology() {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config())));
         KStream<byte[], byte[]> source = builder.stream(
                 RAW, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("raw-source"));
-        IntakeConfig config = new IntakeConfig(partitions, SpecificDecoder.of(Topics.EXPENSES_RAW, registry));
+        IntakeConfig config = new IntakeConfig(PARTITIONS, SpecificDecoder.of(Topics.EXPENSES_RAW, registry));
         IntakeStreams streams = new IntakeTopology(config).apply(source);
         streams.inputs().foreach((user, input) -> inputs.add(input), Named.as("test-inputs"));
         streams.rejected()

@@ -7,34 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tributary.avro.Continue;
-import io.tributary.avro.FxRates;
 import io.tributary.avro.RawTransaction;
 import io.tributary.avro.Rejection;
 import io.tributary.avro.Tick;
 import io.tributary.avro.Violation;
-import io.tributary.schemas.Partitioning;
 import io.tributary.schemas.serde.RegistryUnavailableException;
 import io.tributary.topologies.flow.Input;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class IntakeTopologyTest {
 
-    private static final int PARTITIONS = 6;
-
-    private final IntakeFixture intake = new IntakeFixture(PARTITIONS);
-    private final String here = userOn(0);
+    private final IntakeFixture intake = new IntakeFixture();
+    private final String here = IntakeFixture.userOn(0);
     private final RawTransaction good = transaction().user(here).build();
 
     @AfterEach
@@ -72,106 +61,12 @@ class IntakeTopologyTest {
     void shouldHandOnCommandsTicksAndContinues() {
         intake.pipe(command().user(here).voiding());
         intake.pipe(new Tick("instance-1"));
-        intake.pipe(new Continue(userOn(1), "job-1", 4L));
+        intake.pipe(new Continue(IntakeFixture.userOn(1), "job-1", 4L));
 
         assertThat(intake.inputs)
                 .extracting(Object::getClass)
                 .isEqualTo(List.of(Input.CommandInput.class, Input.TickInput.class, Input.ContinueInput.class));
         assertThat(intake.resent()).isEmpty();
-    }
-
-    @Test
-    void shouldDeadLetterAWrongMagicByte() {
-        byte[] bytes = intake.bytes(good);
-        bytes[0] = 1;
-
-        assertPoison(bytes, "bad-magic");
-    }
-
-    @Test
-    void shouldDeadLetterFewerBytesThanAHeader() {
-        assertPoison(new byte[] {0, 0}, "too-short");
-        assertPoison(new byte[0], "too-short");
-    }
-
-    @Test
-    void shouldDeadLetterAnUnknownSchemaId() {
-        assertPoison(IntakeFixture.framed(9_999, new byte[10]), "unknown-schema");
-    }
-
-    @Test
-    void shouldDeadLetterATruncatedRecord() {
-        byte[] bytes = intake.bytes(good);
-
-        assertPoison(Arrays.copyOf(bytes, bytes.length - 12), "truncated");
-    }
-
-    @Test
-    void shouldDeadLetterTrailingBytes() {
-        byte[] bytes = intake.bytes(good);
-
-        assertPoison(Arrays.copyOf(bytes, bytes.length + 1), "trailing-bytes");
-    }
-
-    @Test
-    void shouldDeadLetterInvalidUtf8() {
-        byte[] bytes = intake.bytes(
-                transaction().user(here).description("\u00FC".repeat(9)).build());
-        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\u00C3');
-        bytes[at] = (byte) 0xFF;
-
-        assertPoison(bytes, "invalid-utf8");
-    }
-
-    @Test
-    void shouldDeadLetterATypeThatDoesNotBelongHere() {
-        int id = intake.registry.register("fx.rates-value", FxRates.getClassSchema());
-
-        assertPoison(IntakeFixture.framed(id, new byte[10]), "unexpected-type");
-    }
-
-    @Test
-    void shouldDeadLetterAnAmountThatIsADouble() {
-        Schema money = SchemaBuilder.record("Money")
-                .namespace("io.tributary.avro")
-                .fields()
-                .requiredDouble("minor")
-                .requiredString("currency")
-                .endRecord();
-        Schema writer = SchemaBuilder.record("RawTransaction")
-                .namespace("io.tributary.avro")
-                .fields()
-                .requiredString("user_id")
-                .name("amount")
-                .type(money)
-                .noDefault()
-                .requiredString("description")
-                .endRecord();
-        int id = intake.registry.register("somebody-elses", writer);
-
-        // A user, then NaN as a double, then texts: well formed under its own schema.
-        byte[] body = {2, 'u', 0, 0, 0, 0, 0, 0, (byte) 0xF8, 0x7F, 6, 'G', 'B', 'P', 2, 'd'};
-        assertPoison(IntakeFixture.framed(id, body), "incompatible-schema");
-    }
-
-    @Test
-    void shouldDeadLetterATombstone() {
-        assertPoison(null, "tombstone");
-    }
-
-    @Test
-    void shouldDeadLetterTheHeadOfWhatIsTooLargeToSendOn() {
-        byte[] large = Arrays.copyOf(intake.bytes(good), 10_000_000);
-
-        intake.pipe(large);
-        intake.pipe(good);
-
-        StoredDeadLetter dead = intake.deadLetters().get(0);
-        assertThat(dead.cause()).isEqualTo("too-large");
-        assertThat(dead.valueLength()).isEqualTo(10_000_000);
-        assertThat(dead.value()).hasSize(DeadLetterRecords.MAX_VALUE);
-        assertThat(dead.replayable()).isFalse();
-        assertThat(intake.inputs).hasSize(1);
     }
 
     @Test
@@ -210,7 +105,7 @@ class IntakeTopologyTest {
 
     @Test
     void shouldResendWhatAnotherPartitionOwnsAndLeaveItAlone() {
-        String elsewhere = userOn(3);
+        String elsewhere = IntakeFixture.userOn(3);
         byte[] fact = intake.bytes(transaction().user(elsewhere).minor(-1).build());
         byte[] command = intake.bytes(command().user(elsewhere).voiding());
         RecordHeaders headers = new RecordHeaders();
@@ -233,7 +128,7 @@ class IntakeTopologyTest {
         headers.add("trace", new byte[100]);
 
         intake.pipe(new TestRecord<>(
-                null, intake.bytes(transaction().user(userOn(3)).build()), headers, IntakeFixture.NOW));
+                null, intake.bytes(transaction().user(IntakeFixture.userOn(3)).build()), headers, IntakeFixture.NOW));
 
         assertThat(intake.resent().get(0).headers()).isEmpty();
     }
@@ -259,7 +154,7 @@ class IntakeTopologyTest {
         intake.pipe(good);
         intake.pipe((byte[]) null);
         intake.pipe(transaction().user(here).minor(0).build());
-        intake.pipe(transaction().user(userOn(2)).build());
+        intake.pipe(transaction().user(IntakeFixture.userOn(2)).build());
 
         assertThat(intake.positions.position(0)).isEqualTo(OptionalLong.of(3));
     }
@@ -275,30 +170,5 @@ class IntakeTopologyTest {
                         "Processor: intake-rejected (stores: [])",
                         "Processor: intake-dead-letters (stores: [])",
                         "Processor: intake-misplaced (stores: [])");
-    }
-
-    /** Pipes the bytes and a good record: the bytes end as a dead letter, the record after them is processed. */
-    private void assertPoison(byte @Nullable [] bytes, String cause) {
-        int before = intake.inputs.size();
-
-        intake.pipe(bytes);
-        intake.pipe(good);
-
-        StoredDeadLetter dead = intake.deadLetters().get(0);
-        assertThat(dead.stage()).isEqualTo("intake");
-        assertThat(dead.cause()).isEqualTo(cause);
-        assertThat(dead.message()).isNotBlank().doesNotContain("TESCO", here);
-        assertThat(dead.value()).isEqualTo(bytes);
-        assertThat(dead.recordedAt()).isEqualTo(Instant.parse("2026-06-15T12:30:00Z"));
-        assertThat(intake.inputs).hasSize(before + 1);
-        assertThat(intake.rejections).isEmpty();
-    }
-
-    private static String userOn(int partition) {
-        return IntStream.range(0, 1_000)
-                .mapToObj(i -> "user-" + i)
-                .filter(user -> Partitioning.partition(user, PARTITIONS) == partition)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -1,0 +1,64 @@
+package io.tributary.standalone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Finds TCP ports on the loopback address for servers that must be told their port before they start. */
+public final class LoopbackPorts {
+    // Below every system's range for outgoing connections, so that none of those takes a port found free here before
+    // the server has opened it.
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final int ATTEMPTS = 200;
+
+    private LoopbackPorts() {}
+
+    /**
+     * A port nobody listens on now.
+     *
+     * @throws StartupException when none was found
+     */
+    public static int free() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new StartupException(
+                "No free port was found on the loopback address between %d and %d.".formatted(LOWEST, HIGHEST));
+    }
+
+    /** The given port where it is free, else any free one. */
+    public static int preferring(int port) {
+        return isFree(port) ? port : free();
+    }
+
+    /**
+     * The given port.
+     *
+     * @param option the command line option that changes it, named in the error
+     * @throws StartupException when another program listens on it
+     */
+    public static int demand(int port, String option) {
+        if (!isFree(port)) {
+            throw new StartupException(
+                    "Port %d is already in use by another program: stop that program or choose another port with %s."
+                            .formatted(port, option));
+        }
+        return port;
+    }
+
+    /** Whether a server could listen on that loopback port now. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

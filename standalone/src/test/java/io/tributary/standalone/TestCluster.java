@@ -1,0 +1,107 @@
+package io.tributary.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * A real broker and a real registry for integration tests, on ports that stay the same over restarts. Topic names are
+ * constants of the product, so a test that needs empty topics takes a {@link #fresh} cluster and closes it; all others
+ * share one.
+ */
+public final class TestCluster implements AutoCloseable {
+    private final Path directory;
+    private final int brokerPort = LoopbackPorts.free();
+    private final int registryPort = LoopbackPorts.free();
+    private EmbeddedBroker broker;
+    private RegistryProcess registry;
+
+    private TestCluster(Path directory) {
+        this.directory = directory;
+        CompletableFuture<RegistryProcess> starting =
+                CompletableFuture.supplyAsync(() -> RegistryProcess.start(directory.resolve("registry"), registryPort));
+        this.broker = EmbeddedBroker.start(directory.resolve("kafka"), brokerPort);
+        this.registry = starting.join();
+    }
+
+    /** The cluster that tests of one JVM share; it is stopped when the JVM ends. */
+    public static TestCluster shared() {
+        return Shared.CLUSTER;
+    }
+
+    /** A new, empty cluster that the caller closes. */
+    public static TestCluster fresh() {
+        try {
+            return new TestCluster(Files.createTempDirectory("tributary-cluster"));
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    /** What Kafka clients call {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /** What Confluent's serializers call {@code schema.registry.url}. */
+    public String registryUrl() {
+        return registry.url();
+    }
+
+    /** A folder for the test's own files, removed with the cluster. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** Stops the broker; clients lose it until {@link #startBroker}. */
+    public void stopBroker() {
+        broker.close();
+    }
+
+    /** Starts the stopped broker again, on the same port and folder. */
+    public void startBroker() {
+        broker = EmbeddedBroker.start(directory.resolve("kafka"), brokerPort);
+    }
+
+    /** Kills the registry; clients lose it until {@link #startRegistry}. */
+    public void killRegistry() {
+        registry.kill();
+    }
+
+    /** Starts the killed registry again, on the same port and folder. */
+    public void startRegistry() {
+        registry = RegistryProcess.start(directory.resolve("registry"), registryPort);
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+        broker.close();
+        deleteTree(directory);
+    }
+
+    private static void deleteTree(Path root) {
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException inUse) {
+            throw new UncheckedIOException(inUse);
+        }
+    }
+
+    /** Starts the shared cluster when it is first asked for. */
+    private static final class Shared {
+        static final TestCluster CLUSTER = start();
+
+        private static TestCluster start() {
+            TestCluster cluster = fresh();
+            Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "shared-cluster-stop"));
+            return cluster;
+        }
+    }
+}

@@ -154,7 +154,7 @@ public final class RegistryProcess implements AutoCloseable {
                 "quarkus.management.port=" + LoopbackPorts.free(),
                 "quarkus.http.access-log.enabled=false",
                 "quarkus.log.level=WARN",
-                "apicurio.log.level=WARN",
+                "quarkus.log.category.\"io.apicurio\".level=WARN",
                 "apicurio.rules.global.compatibility=BACKWARD_TRANSITIVE",
                 "apicurio.datasource.jdbc.initial-size=2",
                 "apicurio.datasource.jdbc.min-size=2",

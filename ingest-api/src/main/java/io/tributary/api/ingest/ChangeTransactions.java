@@ -1,5 +1,7 @@
 package io.tributary.api.ingest;
 
+import io.tributary.api.route.ETags;
+import io.tributary.api.json.Fields;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.query.TransactionView;
 import io.tributary.api.route.Answer;
@@ -76,7 +78,8 @@ final class ChangeTransactions {
         return job == null ? answer : answer.with("Tributary-Job", job);
     }
 
-    private static AmendTransaction amendment(String id, @org.jspecify.annotations.Nullable Long expected, AmendmentBody body) {
+    private static AmendTransaction amendment(
+            String id, @org.jspecify.annotations.Nullable Long expected, AmendmentBody body) {
         Fields fields = new Fields();
         Money amount = fields.money(body.amount(), body.currency());
         if (body.amount() == null && body.currency() != null) {

@@ -138,7 +138,7 @@ public final class Kpis {
     private static long count(Iterable<Sums> all) {
         long count = 0;
         for (Sums sums : all) {
-            count += sums.inflowCount() + sums.outflowCount();
+            count += sums.count();
         }
         return count;
     }

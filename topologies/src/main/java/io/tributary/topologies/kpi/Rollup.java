@@ -35,13 +35,7 @@ public enum Rollup {
      * @param currency ISO 4217
      * @param sums counts and sums
      */
-    public record Row(String key, String currency, Sums sums) {
-
-        /** Transactions, in and out. */
-        public long count() {
-            return sums.inflowCount() + sums.outflowCount();
-        }
-    }
+    public record Row(String key, String currency, Sums sums) {}
 
     /** The rows of a period, by key, then currency. */
     public List<Row> of(List<MonthTotals> totals, Period period) {

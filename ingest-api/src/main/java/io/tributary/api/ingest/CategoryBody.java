@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param applyTo {@code this} (default): this transaction only, teaches nothing; {@code merchant}: all of its merchant,
  *     past and future
  */
-public record CategoryBody(@Nullable String category, @Nullable String applyTo) {}
+public record CategoryBody(
+        @Nullable String category, @Nullable String applyTo) {}

@@ -76,7 +76,8 @@ final class ChangeTransactions {
         return job == null ? answer : answer.with("Tributary-Job", job);
     }
 
-    private static AmendTransaction amendment(String id, @org.jspecify.annotations.Nullable Long expected, AmendmentBody body) {
+    private static AmendTransaction amendment(
+            String id, @org.jspecify.annotations.Nullable Long expected, AmendmentBody body) {
         Fields fields = new Fields();
         Money amount = fields.money(body.amount(), body.currency());
         if (body.amount() == null && body.currency() != null) {

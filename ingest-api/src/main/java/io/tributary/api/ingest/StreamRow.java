@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param id the transaction's id, once the log has it
  * @param problem why it was refused
  */
-public record StreamRow(long row, @Nullable String id, @Nullable Problem problem) {}
+public record StreamRow(
+        long row, @Nullable String id, @Nullable Problem problem) {}

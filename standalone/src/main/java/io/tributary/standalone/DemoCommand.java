@@ -123,6 +123,9 @@ public final class DemoCommand implements Callable<Integer> {
         writeNotes(notes.completed(), folder);
         try (Booking booking = new Booking(running.bootstrapServers(), Demo.APPLICATION_ID)) {
             long backlog = booking.backlog();
+            if (backlog == 0) {
+                return;
+            }
             try (LoadProgress booked = TerminalProgress.start("Booking it", backlog)) {
                 booking.await(booked, backlog);
             }

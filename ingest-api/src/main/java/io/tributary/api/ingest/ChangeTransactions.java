@@ -1,5 +1,7 @@
 package io.tributary.api.ingest;
 
+import io.tributary.api.route.ETags;
+import io.tributary.api.json.Fields;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.query.TransactionView;
 import io.tributary.api.route.Answer;

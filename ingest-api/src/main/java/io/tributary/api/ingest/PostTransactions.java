@@ -1,5 +1,6 @@
 package io.tributary.api.ingest;
 
+import io.tributary.api.route.ETags;
 import io.tributary.api.ingest.RawLog.Appended;
 import io.tributary.api.json.Json;
 import io.tributary.api.position.PositionToken;

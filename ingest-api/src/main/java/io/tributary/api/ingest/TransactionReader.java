@@ -1,5 +1,6 @@
 package io.tributary.api.ingest;
 
+import io.tributary.api.json.Fields;
 import io.tributary.api.auth.Access;
 import io.tributary.api.auth.Caller;
 import io.tributary.avro.AccountKind;

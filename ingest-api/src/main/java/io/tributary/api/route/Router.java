@@ -7,7 +7,6 @@ import io.tributary.api.auth.Callers;
 import io.tributary.api.json.Json;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.problem.ProblemType;
-import io.tributary.api.problem.Problems;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,8 @@
-package io.tributary.api.problem;
+package io.tributary.api.route;
 
+import io.tributary.api.problem.ProblemType;
+import io.tributary.api.problem.ProblemException;
+import io.tributary.api.problem.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.tributary.api.json.Json;

@@ -48,4 +48,13 @@ public record ImportOptions(
             columns = Map.copyOf(columns);
         }
     }
+
+    /** Whether a text is a pattern of a date that a file can be read by. */
+    public static boolean isDateFormat(String pattern) {
+        try {
+            return !DateStyle.of(pattern).pattern().isEmpty();
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
+    }
 }

@@ -29,7 +29,7 @@ final class DeadLetterList implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Cluster cluster;
+    private ConfigOptions options;
 
     @Option(
             names = "--limit",
@@ -88,7 +88,7 @@ final class DeadLetterList implements Callable<Integer> {
         Terminal terminal = Terminal.quiet(spec);
         PriorityQueue<DeadLetterScan.Found> newest = new PriorityQueue<>(OLDEST);
         long[] all = {0};
-        new DeadLetterScan(cluster.config()).forEach(found -> {
+        new DeadLetterScan(options.client()).forEach(found -> {
             all[0]++;
             newest.add(found);
             if (newest.size() > limit) {

@@ -39,7 +39,7 @@ final class DeadLetterReplay implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Cluster cluster;
+    private ConfigOptions options;
 
     @ArgGroup(multiplicity = "1")
     private Selection selection = new Selection();
@@ -65,7 +65,7 @@ final class DeadLetterReplay implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = Terminal.quiet(spec);
-        ServerConfig config = cluster.config();
+        ServerConfig config = options.client();
         Tally tally = new Tally(terminal, new HashSet<>(selection.places));
         try (ReplaySender sender = new ReplaySender(config)) {
             new DeadLetterScan(config).forEach(found -> {

@@ -26,7 +26,7 @@ final class DeadLetterScan {
     private final Map<String, Object> settings;
 
     DeadLetterScan(ServerConfig config) {
-        settings = Cluster.client(config, "dead-letters");
+        settings = ConfigOptions.kafka(config, "dead-letters");
         // What a transaction wrote that was rolled back will be written again.
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -157,10 +158,6 @@ final class ImportCommand implements Callable<Integer> {
 
     /** The columns that may be named. */
     static String columnWords() {
-        StringBuilder words = new StringBuilder();
-        for (Column column : Column.values()) {
-            words.append(words.isEmpty() ? "" : ", ").append(column.word());
-        }
-        return words.toString();
+        return String.join(", ", Arrays.stream(Column.values()).map(Column::word).toList());
     }
 }

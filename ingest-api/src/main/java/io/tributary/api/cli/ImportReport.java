@@ -12,9 +12,11 @@ final class ImportReport {
 
     private final List<Statement.Row.Entry> entries = new ArrayList<>();
     private final List<Statement.Row.Refused> refused = new ArrayList<>();
+    private final int read;
 
     /** Of a file whose rows are understood or not. */
     ImportReport(Statement statement) {
+        read = statement.rows().size();
         for (Statement.Row row : statement.rows()) {
             if (row instanceof Statement.Row.Entry entry) {
                 entries.add(entry);
@@ -59,9 +61,5 @@ final class ImportReport {
                         : "%,d rows read, %,d accepted, %,d rejected.")
                 .formatted(read(), read() - rejected(), rejected()));
         return lines;
-    }
-
-    private boolean isPosted(Statement.Row.Refused row) {
-        return entries.stream().anyMatch(entry -> entry.line() == row.line());
     }
 }

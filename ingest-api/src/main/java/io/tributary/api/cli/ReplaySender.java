@@ -24,7 +24,7 @@ final class ReplaySender implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     ReplaySender(ServerConfig config) {
-        Map<String, Object> settings = Cluster.client(config, "replay");
+        Map<String, Object> settings = ConfigOptions.kafka(config, "replay");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);

@@ -2,17 +2,15 @@ package io.tributary.api.cli;
 
 import io.tributary.api.TributaryServer;
 import io.tributary.api.config.ServerConfig;
-import io.tributary.api.config.Settings;
+import io.tributary.api.config.Setting;
 import io.tributary.api.config.StartupProblem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,15 +44,22 @@ final class StartCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Configuration file.")
-    private @Nullable Path file;
+    @Mixin
+    private ConfigOptions options;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port of the API (default: http.port, else 8080).")
     private @Nullable Integer port;
 
+    @Option(names = "--settings", description = "Prints every setting with its default and meaning, and ends.")
+    private boolean settings;
+
     @Override
     public Integer call() throws InterruptedException {
         Terminal terminal = Terminal.of(spec);
+        if (settings) {
+            printSettings(terminal);
+            return 0;
+        }
         ServerConfig config = config();
         terminal.say("Starting against " + config.kafka().get("bootstrap.servers") + " …");
         TributaryServer server = TributaryServer.start(config);
@@ -70,8 +76,16 @@ final class StartCommand implements Callable<Integer> {
 
     private ServerConfig config() {
         Map<String, String> given = port == null ? Map.of() : Map.of("http.port", port.toString());
-        return ServerConfig.of(
-                Settings.load(Optional.ofNullable(file), System.getenv()).with(given));
+        return ServerConfig.of(options.settings().with(given));
+    }
+
+    private void printSettings(Terminal terminal) {
+        String row = "%-26s %-12s %s";
+        for (Setting setting : Setting.values()) {
+            terminal.say(row.formatted(setting.key(), setting.fallback(), setting.description()));
+        }
+        terminal.say(row.formatted(Setting.KAFKA + "*", "", "As they are to every Kafka client."));
+        terminal.say(row.formatted(Setting.REGISTRY + "*", "", "As they are to the serdes."));
     }
 
     /** Says when the instance is ready, then waits until it can do no more and closes it. */

@@ -40,7 +40,7 @@ final class TopicTable {
      * @throws StartupProblem when the broker is away or refuses
      */
     static List<TopicReport> of(ServerConfig config, TopicCreation creation) {
-        try (Admin admin = Admin.create(Cluster.client(config, "topics"))) {
+        try (Admin admin = Admin.create(ConfigOptions.kafka(config, "topics"))) {
             return new TopicTable(admin, creation).look();
         }
     }

@@ -28,7 +28,7 @@ final class TopicsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Cluster cluster;
+    private ConfigOptions options;
 
     @Option(
             names = "--partitions",
@@ -52,7 +52,7 @@ final class TopicsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = Terminal.quiet(spec);
-        ServerConfig config = cluster.config();
+        ServerConfig config = options.client();
         TopicCreation creation = new TopicCreation(
                 !list,
                 positive(partitions, config.topics().partitions(), "--partitions"),

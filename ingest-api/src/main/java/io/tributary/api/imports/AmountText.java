@@ -13,9 +13,13 @@ final class AmountText {
     private static final int LONGEST = 64;
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u202f\\u2009'\\u2019`]+");
 
+    /** Space or apostrophe between digits that are no groups of three: two numbers, or a slip. */
+    private static final Pattern TORN =
+            Pattern.compile("[0-9]" + SPACE.pattern() + "(?![0-9]{3}(?![0-9]))[0-9]");
+
     /** Sign, currency and words around the digits; a sign may stand on either side of a currency. */
-    private static final Pattern AROUND = Pattern.compile(
-            "(?<before>[-+(\\p{Sc}\\p{L}.]*?)(?<digits>[0-9.,]*[0-9][0-9.,]*)(?<after>[-+)\\p{Sc}\\p{L}.]*)");
+    private static final Pattern AROUND = Pattern.compile("(?<before>(?:[-+(\\p{Sc}]|\\p{L}++\\.?+)*+)"
+            + "(?<digits>[0-9.,]*[0-9][0-9.,]*)(?<after>[-+)\\p{Sc}\\p{L}.]*)");
 
     private static final Pattern GROUPED_BY_COMMA = Pattern.compile("[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}");
     private static final Pattern GROUPED_BY_POINT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{3})+");
@@ -80,7 +84,7 @@ final class AmountText {
 
     /** The signed amount in a cell; empty when there is none. */
     static Optional<BigDecimal> read(String cell, Decimals decimals) {
-        if (cell.length() > LONGEST) {
+        if (cell.length() > LONGEST || TORN.matcher(cell).find()) {
             return Optional.empty();
         }
         String bare = SPACE.matcher(cell).replaceAll("").replace('\u2212', '-');

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,9 +112,17 @@ record ColumnMapping(
             taken.addAll(named);
         }
         guess(words, places, taken);
-        return isEnough(places)
+        return isEnough(places) && isNamed(given, places)
                 ? Optional.of(new ColumnMapping(places, titles, currency(words, places), firstLine))
                 : Optional.empty();
+    }
+
+    /** Whether a title stands for the date or an amount: columns that are all given by number make no line a header. */
+    private static boolean isNamed(Map<Column, String> given, Map<Column, List<Integer>> places) {
+        return Stream.of(Column.DATE, Column.AMOUNT, Column.DEBIT, Column.CREDIT)
+                .filter(places::containsKey)
+                .anyMatch(column -> !given.containsKey(column)
+                        || !NUMBER.matcher(given.getOrDefault(column, "")).matches());
     }
 
     /** Guesses what is not given; with a column of signed amounts, separate ones for either way are not looked for. */
@@ -182,7 +191,11 @@ record ColumnMapping(
                 .filter(at -> DateStyle.isDate(lines.get(at).cell(date)))
                 .findFirst()
                 .orElse(0);
-        return new ColumnMapping(places, List.of(), null, first);
+        List<String> titles = first == 0 ? List.of() : lines.get(first - 1).cells();
+        Set<Integer> taken = new HashSet<>();
+        places.values().forEach(taken::addAll);
+        guess(titles.stream().map(ColumnNames::normalise).toList(), places, taken);
+        return new ColumnMapping(places, titles, null, first);
     }
 
     private static boolean isEnough(Map<Column, List<Integer>> places) {

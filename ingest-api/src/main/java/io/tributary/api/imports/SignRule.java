@@ -82,8 +82,8 @@ record SignRule(
     }
 
     private Signed fromTwo(CsvStatement.Line line) {
-        String debit = columns.cell(line, Column.DEBIT);
-        String credit = columns.cell(line, Column.CREDIT);
+        String debit = filled(columns.cell(line, Column.DEBIT));
+        String credit = filled(columns.cell(line, Column.CREDIT));
         Optional<BigDecimal> out = size(debit, debitsNegative);
         Optional<BigDecimal> in = size(credit, creditsNegative);
         if (out.isEmpty() || in.isEmpty() || (debit.isEmpty() && credit.isEmpty())) {
@@ -92,6 +92,11 @@ record SignRule(
         return out.get().signum() != 0 && in.get().signum() != 0
                 ? TWO_AMOUNTS
                 : new Signed.Amount(in.get().subtract(out.get()));
+    }
+
+    /** Some banks write a dash where there is nothing. */
+    private static String filled(String cell) {
+        return cell.equals("-") ? "" : cell;
     }
 
     private Optional<BigDecimal> size(String cell, boolean negative) {

@@ -2,7 +2,6 @@ package io.tributary.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.api.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -143,7 +142,7 @@ class CommandLineTest {
     private static Outcome run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = Main.commandLine();
+        CommandLine commandLine = TributaryCommands.commandLine();
         commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         int code = commandLine.execute(arguments);
         return new Outcome(code, out.toString(), err.toString());

@@ -1,6 +1,6 @@
 package io.tributary.standalone.cli;
 
-import io.tributary.api.Main;
+import io.tributary.api.cli.TributaryCommands;
 import io.tributary.standalone.TestCluster;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,7 +24,7 @@ final class Cli {
     static Outcome run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = Main.commandLine();
+        CommandLine commandLine = TributaryCommands.commandLine();
         commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         int code = commandLine.execute(arguments);
         return new Outcome(code, out.toString(), err.toString());

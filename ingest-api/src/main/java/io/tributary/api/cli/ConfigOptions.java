@@ -11,8 +11,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options by which a command finds Kafka and the registry; with none of them it takes those of the demo. */
-final class Cluster {
+/** The options by which a command finds Kafka and the registry. */
+final class ConfigOptions {
 
     private static final String SERVERS = "kafka.bootstrap.servers";
     private static final String REGISTRY = "schema.registry.url";
@@ -25,43 +25,55 @@ final class Cluster {
     private static final String ONE_CALL_MILLIS = "5000";
 
     @Option(
-            names = "--config",
+            names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Configuration file, the same as of 'start'; TRIBUTARY_… variables go before it.")
+            description = "Properties file with settings; TRIBUTARY_… variables go before it.")
     private @Nullable Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting that goes before file and environment; may be given several times.")
+    private Map<String, String> values = new TreeMap<>();
 
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
-            description = "Where Kafka is (default: as configured, else 127.0.0.1:9092).")
+            description = "Where Kafka is: kafka.bootstrap.servers.")
     private @Nullable String bootstrapServers;
 
     @Option(
             names = "--registry-url",
             paramLabel = "URL",
-            description = "Where the schema registry is (default: as configured, else http://127.0.0.1:8081).")
+            description = "Where the schema registry is: schema.registry.url.")
     private @Nullable String registryUrl;
 
     /**
-     * What is configured.
+     * What file, environment and command line say.
      *
      * @throws io.tributary.api.config.ConfigProblem when it makes no sense
      */
-    ServerConfig config() {
-        Map<String, String> given = new TreeMap<>();
+    Settings settings() {
+        Map<String, String> given = new TreeMap<>(values);
         if (bootstrapServers != null) {
             given.put(SERVERS, bootstrapServers);
         }
         if (registryUrl != null) {
             given.put(REGISTRY, registryUrl);
         }
-        return ServerConfig.of(Settings.load(Optional.ofNullable(file), System.getenv())
-                .with(given)
-                .withFallbacks(DEMO));
+        return Settings.load(Optional.ofNullable(file), System.getenv()).with(given);
+    }
+
+    /**
+     * The same for a command that is only a client; where nothing is said, it takes the Kafka and the registry of a demo on
+     * this machine.
+     */
+    ServerConfig client() {
+        return ServerConfig.of(settings().withFallbacks(DEMO));
     }
 
     /** Settings of a Kafka client that gives up soon, unless others are configured. */
-    static Map<String, Object> client(ServerConfig config, String command) {
+    static Map<String, Object> kafka(ServerConfig config, String command) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "tributary-" + command);
         settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, ONE_CALL_MILLIS);

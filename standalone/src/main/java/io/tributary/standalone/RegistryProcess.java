@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -80,6 +81,11 @@ public final class RegistryProcess implements AutoCloseable {
     /** Whether the child runs. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Completes when the child has ended, however. */
+    CompletableFuture<Process> onExit() {
+        return process.onExit();
     }
 
     /** Kills the child at once, as {@code kill -9} does, and returns when it is gone. */
@@ -154,7 +160,7 @@ public final class RegistryProcess implements AutoCloseable {
                 "quarkus.management.port=" + LoopbackPorts.free(),
                 "quarkus.http.access-log.enabled=false",
                 "quarkus.log.level=WARN",
-                "apicurio.log.level=WARN",
+                "quarkus.log.category.\"io.apicurio\".level=WARN",
                 "apicurio.rules.global.compatibility=BACKWARD_TRANSITIVE",
                 "apicurio.datasource.jdbc.initial-size=2",
                 "apicurio.datasource.jdbc.min-size=2",

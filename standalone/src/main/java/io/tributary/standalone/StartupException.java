@@ -7,6 +7,8 @@ package io.tributary.standalone;
 public final class StartupException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     /**
      * For what this program found out by itself.
      *
@@ -14,6 +16,7 @@ public final class StartupException extends RuntimeException {
      */
     public StartupException(String sentence) {
         super(sentence);
+        this.sentence = sentence;
     }
 
     /**
@@ -24,5 +27,11 @@ public final class StartupException extends RuntimeException {
      */
     public StartupException(String sentence, Throwable cause) {
         super(sentence, cause);
+        this.sentence = sentence;
+    }
+
+    /** What the person at the terminal reads. */
+    public String sentence() {
+        return sentence;
     }
 }

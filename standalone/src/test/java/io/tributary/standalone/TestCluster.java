@@ -48,6 +48,13 @@ public final class TestCluster implements AutoCloseable {
         return backend.registryUrl();
     }
 
+    /** Creates the product's topics, those that are not there yet, and registers its schemas. */
+    public TestCluster withContracts(int partitions) throws InterruptedException {
+        ClusterContracts.createTopics(bootstrapServers(), partitions);
+        ClusterContracts.registerSchemas(registryUrl());
+        return this;
+    }
+
     /** A folder for the test's own files, removed with the cluster. */
     public Path directory() {
         return directory;

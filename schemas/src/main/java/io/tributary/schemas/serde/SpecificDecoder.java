@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
@@ -85,13 +86,24 @@ public final class SpecificDecoder {
         } catch (BadBytes e) {
             return new Decoded.Poison(e.poison(), e.sentence());
         } catch (AvroTypeException e) {
-            return new Decoded.Poison(
-                    PoisonCause.INCOMPATIBLE_SCHEMA, "The writer's schema does not resolve to the one read here.");
+            return unresolved(reader);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // Avro answers nonsense (an enum or union index out of range, endless nesting) with whatever its code runs
             // into. Nothing but Avro and the bytes is at work here, so the bytes are what is wrong.
             return new Decoded.Poison(PoisonCause.MALFORMED, "Avro cannot have written these bytes.");
         }
+    }
+
+    // Avro says the same of a schema that does not resolve and of an index that no writer of the schema can have
+    // written.
+    private static Decoded unresolved(SpecificDatumReader<SpecificRecord> reader) {
+        boolean resolves = SchemaCompatibility.checkReaderWriterCompatibility(reader.getExpected(), reader.getSchema())
+                        .getType()
+                == SchemaCompatibility.SchemaCompatibilityType.COMPATIBLE;
+        return resolves
+                ? new Decoded.Poison(PoisonCause.MALFORMED, "Avro cannot have written these bytes.")
+                : new Decoded.Poison(
+                        PoisonCause.INCOMPATIBLE_SCHEMA, "The writer's schema does not resolve to the one read here.");
     }
 
     private Reading reading(int schemaId) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.avro.Continue;
+import io.tributary.avro.RawTransaction;
 import io.tributary.avro.Tick;
 import io.tributary.schemas.TestCommands;
 import io.tributary.schemas.TestTransactions;
@@ -137,6 +138,26 @@ final class SpecificDecoderTest {
         ByteBuffer.wrap(nested).put((byte) 0).putInt(id);
         assertThat(decoder.decode(framed(id, 2, 0, 2, 'a'))).isEqualTo(new Decoded.Value(new Tick("a")));
         assertThat(decoder.decode(nested)).isInstanceOf(Decoded.Poison.class);
+    }
+
+    @Test
+    void shouldNotTakeAnIndexThatIsOutOfRange() {
+        RawTransaction record = TestTransactions.transaction()
+                .id(null)
+                .description("")
+                .user("")
+                .currency("")
+                .minor(0)
+                .build();
+        byte[] bytes = bytes(record);
+        // user, id, key, minor, currency, description, direction: one byte each.
+        for (int at : new int[] {WireFormat.HEADER_LENGTH + 1, WireFormat.HEADER_LENGTH + 6}) {
+            for (int index : new int[] {64, 63, 1}) {
+                byte[] broken = bytes.clone();
+                broken[at] = (byte) index;
+                assertPoison(broken, PoisonCause.MALFORMED);
+            }
+        }
     }
 
     @Test

@@ -27,9 +27,10 @@ final class SliceDiff {
     SliceOutcome compare(MerchantSlice slice, List<Mark> marks) {
         Touch touch = Touch.of(slice);
         Map<String, Finding> found = new HashMap<>();
-        judge.judge(slice, touch.merchantName()).forEach(finding -> found.put(finding.id(), finding));
+        Span span = Span.of(slice, touch);
+        judge.judge(slice, span, touch.merchantName()).forEach(finding -> found.put(finding.id(), finding));
         List<Finding> open = new ArrayList<>();
-        Set<String> withdraw = new LinkedHashSet<>(goneUnseen(slice, touch));
+        Set<String> withdraw = new LinkedHashSet<>(goneUnseen(slice, touch, span));
         List<Mark> next = new ArrayList<>();
         for (Mark mark : marks) {
             Finding finding = found.remove(mark.id());
@@ -41,7 +42,7 @@ final class SliceDiff {
                 if (finding.digest() != mark.digest()) {
                     open.add(finding);
                 }
-            } else if (hasLostGround(slice, touch, mark)) {
+            } else if (hasLostGround(slice, touch, span, mark)) {
                 withdraw.add(mark.id());
             } else if (isRemembered(slice, mark)) {
                 next.add(mark);
@@ -67,27 +68,27 @@ final class SliceDiff {
         return first ? judge.first(come, slice, touch.merchantName()) : null;
     }
 
-    private static boolean hasLostGround(MerchantSlice slice, Touch touch, Mark mark) {
+    private static boolean hasLostGround(MerchantSlice slice, Touch touch, Span span, Mark mark) {
         boolean byMerchant = InsightKind.NEW_MERCHANT.made(mark.id());
         String transaction = byMerchant ? mark.evidence() : InsightKind.subjectOf(mark.id());
         if (touch.isAltered() && isOf(touch.gone(), transaction)) {
             return true;
         }
-        return byMerchant ? slice.complete() : indexOf(slice, transaction) >= SliceJudge.firstJudged(slice);
+        return byMerchant ? slice.complete() : span.contains(Span.place(slice, transaction));
     }
 
     /** A merchant's mark holds as long as the merchant; a transaction's while the slice still shows it. */
     private static boolean isRemembered(MerchantSlice slice, Mark mark) {
-        return InsightKind.NEW_MERCHANT.made(mark.id()) || indexOf(slice, InsightKind.subjectOf(mark.id())) >= 0;
+        return InsightKind.NEW_MERCHANT.made(mark.id()) || Span.place(slice, InsightKind.subjectOf(mark.id())) >= 0;
     }
 
     /** Findings that may be open on a hit that went, or became another, where it is judged no more. */
-    private static List<String> goneUnseen(MerchantSlice slice, Touch touch) {
+    private static List<String> goneUnseen(MerchantSlice slice, Touch touch, Span span) {
         Hit gone = touch.gone();
         if (gone == null
                 || slice.complete()
                 || !touch.isAltered()
-                || indexOf(slice, gone.transactionId()) >= SliceJudge.firstJudged(slice)) {
+                || span.contains(Span.place(slice, gone.transactionId()))) {
             return List.of();
         }
         return List.of(
@@ -97,15 +98,5 @@ final class SliceDiff {
 
     private static boolean isOf(@Nullable Hit hit, String transactionId) {
         return hit != null && hit.transactionId().equals(transactionId);
-    }
-
-    private static int indexOf(MerchantSlice slice, String transactionId) {
-        List<Hit> hits = slice.hits();
-        for (int i = hits.size() - 1; i >= 0; i--) {
-            if (hits.get(i).transactionId().equals(transactionId)) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

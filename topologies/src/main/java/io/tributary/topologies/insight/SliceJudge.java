@@ -6,11 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All that there is to say of a merchant's newest hits. What it says of a hit depends on the
- * {@link InsightConfig#MEMORY} hits before it and on nothing else, so only hits that have those in the slice are judged;
- * in a complete slice that is each.
- */
+/** All that there is to say of a merchant's newest hits. */
 final class SliceJudge {
 
     private final LargeTransactionDetector large;
@@ -22,19 +18,14 @@ final class SliceJudge {
         this.duplicate = new DuplicateChargeDetector(config.duplicate());
     }
 
-    /** The place of the first hit that is judged. */
-    static int firstJudged(MerchantSlice slice) {
-        return slice.complete() ? 0 : InsightConfig.MEMORY;
-    }
-
-    /** What is found, on hits in time order; the merchant's first hit only where the slice shows it. */
-    List<Finding> judge(MerchantSlice slice, String merchantName) {
+    /** What is found on the hits of a span; on the merchant's first hit where the slice shows it. */
+    List<Finding> judge(MerchantSlice slice, Span span, String merchantName) {
         List<Hit> hits = slice.hits();
         List<Finding> found = new ArrayList<>();
         if (slice.complete() && !hits.isEmpty()) {
             found.add(first(hits.get(0), slice, merchantName));
         }
-        for (int i = firstJudged(slice); i < hits.size(); i++) {
+        for (int i = span.from(); i < span.to(); i++) {
             add(found, large.judge(hits, i));
             add(found, duplicate.judge(hits, i, merchantName));
         }

@@ -28,56 +28,83 @@ final class Entries {
         this.classifier = classifier;
     }
 
+    /** The entry that a draft makes; {@code known} as in {@link #derived}. */
+    ClassifiedTransaction derive(EntryDraft draft, UserSettings settings, @Nullable Automatic known) {
+        return derived(draft, settings, known).entry(draft);
+    }
+
     /**
-     * The entry.
+     * What a draft's fact and overlay come to.
      *
      * @param known what the classifier already said of the fact; used where no overlay covers it
      */
-    ClassifiedTransaction derive(EntryDraft draft, UserSettings settings, @Nullable Automatic known) {
+    Derived derived(EntryDraft draft, UserSettings settings, @Nullable Automatic known) {
         Overlay overlay = Overlays.orNull(draft.overlay);
         Fact effective = Overlays.over(draft.fact, overlay);
         Subject subject = subject(effective);
         Automatic automatic = known != null && overlay == null ? known : classifier.automatic(subject);
-        Classification decided = classifier.personal(subject, automatic, settings.personal(), chosen(overlay));
-        return new ClassifiedTransaction(
-                draft.userId,
-                draft.transactionId,
-                draft.version,
-                draft.kind,
-                effective.getAmount(),
-                effective.getDirection(),
-                effective.getDescription(),
-                effective.getOccurredAt(),
-                effective.getOccurredOn(),
-                localDay(effective, settings.zone()),
-                sortAt(effective, settings.zone()),
-                effective.getAccountId(),
-                effective.getAccountKind(),
-                effective.getMcc(),
-                decided.merchantName(),
-                decided.merchantKey(),
-                effective.getMerchantName(),
-                effective.getStatus(),
-                effective.getVoided(),
-                effective.getSource(),
-                decided.category().primary(),
-                decided.category().code(),
-                decided.bucket(),
-                decided.decidedBy(),
-                decided.probability(),
-                decided.level(),
-                decided.needsReview(),
-                decided.ruleId(),
-                classifier.version(),
-                draft.factVersion,
-                draft.firstOffset,
-                draft.firstDigest,
-                draft.digests,
-                overlay == null ? null : draft.fact,
+        return new Derived(
+                effective,
                 overlay,
-                draft.history,
-                draft.recordedAt,
-                draft.sourceOffset);
+                classifier.personal(subject, automatic, settings.personal(), chosen(overlay)),
+                settings.zone(),
+                classifier.version());
+    }
+
+    /**
+     * Everything of an entry but its bookkeeping.
+     *
+     * @param effective the fact with the overlay laid over it
+     * @param overlay what the user changed; null when nothing
+     * @param decided the classification
+     * @param zone the zone that decides the local day
+     * @param modelVersion the classifier that decided
+     */
+    record Derived(
+            Fact effective, @Nullable Overlay overlay, Classification decided, ZoneId zone, String modelVersion) {
+
+        /** The entry, with the bookkeeping as the draft now has it. */
+        ClassifiedTransaction entry(EntryDraft draft) {
+            return new ClassifiedTransaction(
+                    draft.userId,
+                    draft.transactionId,
+                    draft.version,
+                    draft.kind,
+                    effective.getAmount(),
+                    effective.getDirection(),
+                    effective.getDescription(),
+                    effective.getOccurredAt(),
+                    effective.getOccurredOn(),
+                    localDay(effective, zone),
+                    sortAt(effective, zone),
+                    effective.getAccountId(),
+                    effective.getAccountKind(),
+                    effective.getMcc(),
+                    decided.merchantName(),
+                    decided.merchantKey(),
+                    effective.getMerchantName(),
+                    effective.getStatus(),
+                    effective.getVoided(),
+                    effective.getSource(),
+                    decided.category().primary(),
+                    decided.category().code(),
+                    decided.bucket(),
+                    decided.decidedBy(),
+                    decided.probability(),
+                    decided.level(),
+                    decided.needsReview(),
+                    decided.ruleId(),
+                    modelVersion,
+                    draft.factVersion,
+                    draft.firstOffset,
+                    draft.firstDigest,
+                    draft.digests,
+                    overlay == null ? null : draft.fact,
+                    overlay,
+                    draft.history,
+                    draft.recordedAt,
+                    draft.sourceOffset);
+        }
     }
 
     /** What the classifier may look at. */

@@ -60,11 +60,11 @@ final class OverlayDecider {
             Origin origin) {
         EntryDraft draft = new EntryDraft(before);
         draft.overlay = overlay;
-        ClassifiedTransaction unnumbered = entries.derive(draft, settings, null);
-        if (unnumbered.equals(before)) {
+        Entries.Derived derived = entries.derived(draft, settings, null);
+        if (derived.entry(draft).equals(before)) {
             return STAYS;
         }
         draft.next(before, kind, origin);
-        return new EntryDecision.Becomes(entries.derive(draft, settings, null));
+        return new EntryDecision.Becomes(derived.entry(draft));
     }
 }

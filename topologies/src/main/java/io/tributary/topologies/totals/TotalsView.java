@@ -4,6 +4,8 @@ import io.tributary.topologies.state.Keys;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -37,5 +39,22 @@ public final class TotalsView {
             }
         }
         return months;
+    }
+
+    /** The currencies in which the user has ever had a transaction, in the order of their codes. */
+    public SortedSet<String> currencies(String userId) {
+        byte[] user = Keys.user(userId);
+        SortedSet<String> currencies = new TreeSet<>();
+        Bytes prefix = Keys.prefix('m', user);
+        Bytes end = Keys.after(prefix);
+        try (KeyValueIterator<Bytes, byte[]> rows = totals.range(prefix, end)) {
+            while (rows.hasNext()) {
+                Bytes key = rows.next().key;
+                if (key.compareTo(end) < 0) {
+                    currencies.add(Keys.currencyOf(key));
+                }
+            }
+        }
+        return currencies;
     }
 }

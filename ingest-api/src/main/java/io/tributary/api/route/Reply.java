@@ -1,0 +1,26 @@
+package io.tributary.api.route;
+
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that a route may give, for the documentation.
+ *
+ * @param status the HTTP status
+ * @param description when it is given
+ * @param type the body's type; null where there is none or it is no JSON of one type
+ * @param contentType the body's content type
+ */
+public record Reply(
+        int status, String description, @Nullable Type type, String contentType) {
+
+    /** A JSON answer. */
+    public static Reply json(int status, Type type, String description) {
+        return new Reply(status, description, type, "application/json");
+    }
+
+    /** An answer of another kind. */
+    public static Reply content(int status, String contentType, String description) {
+        return new Reply(status, description, null, contentType);
+    }
+}

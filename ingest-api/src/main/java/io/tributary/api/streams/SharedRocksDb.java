@@ -1,0 +1,64 @@
+package io.tributary.api.streams;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/** One block cache and one budget of write buffers for all stores of an instance, so that its memory has a bound. */
+public final class SharedRocksDb implements RocksDBConfigSetter {
+
+    /** Where {@link Memory} travels in the Streams configuration, which is how an instance of this class gets it. */
+    static final String MEMORY = "tributary.rocksdb.memory";
+
+    private static final int BLOCK_BYTES = 16 * 1024;
+    private static final double BLOOM_BITS = 10;
+
+    /** What the stores share. Closed after the streams. */
+    public static final class Memory implements AutoCloseable {
+
+        private final Cache cache;
+        private final WriteBufferManager buffers;
+
+        /** Budgets in bytes. */
+        public Memory(long cacheBytes, long writeBufferBytes) {
+            // Without it the constructors below find no native code.
+            RocksDB.loadLibrary();
+            this.cache = new LRUCache(cacheBytes);
+            this.buffers = new WriteBufferManager(writeBufferBytes, cache);
+        }
+
+        @Override
+        public void close() {
+            buffers.close();
+            cache.close();
+        }
+    }
+
+    /** For Streams, which makes one for every store. */
+    public SharedRocksDb() {}
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        if (!(configs.get(MEMORY) instanceof Memory memory)) {
+            throw new IllegalStateException("the shared memory is missing from the Streams configuration");
+        }
+        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(memory.cache);
+        table.setBlockSize(BLOCK_BYTES);
+        table.setCacheIndexAndFilterBlocks(true);
+        table.setFilterPolicy(new BloomFilter(BLOOM_BITS));
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(memory.buffers);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // The memory is shared: its owner closes it once all stores are closed.
+    }
+}

@@ -1,0 +1,91 @@
+package io.tributary.api.streams;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the pipeline. A thread that fails on a store or on Kafka is replaced: exactly-once has rolled its work back, and
+ * the record is read again. What cannot get better by trying again ends the instance, with its cause.
+ */
+public final class StreamsRunner implements StoreReader, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+    private static final Duration CLOSE = Duration.ofSeconds(10);
+
+    private final KafkaStreams streams;
+    private final CompletableFuture<Throwable> failed = new CompletableFuture<>();
+    private volatile KafkaStreams.State state = KafkaStreams.State.CREATED;
+
+    /** Not started yet. */
+    public StreamsRunner(Topology topology, Properties props) {
+        this.streams = new KafkaStreams(topology, props);
+        streams.setUncaughtExceptionHandler(this::onFailure);
+        streams.setStateListener((next, before) -> state = next);
+    }
+
+    /** Starts; state and answers follow once the group has given this instance its partitions. */
+    public void start() {
+        streams.start();
+    }
+
+    /** What the streams are doing. */
+    public KafkaStreams.State state() {
+        return state;
+    }
+
+    /** Why the instance can do no more; empty while it can. */
+    public Optional<Throwable> failure() {
+        return failed.isDone() ? Optional.of(failed.join()) : Optional.empty();
+    }
+
+    /** Completes with the cause when the instance can do no more. */
+    public CompletableFuture<Throwable> whenFailed() {
+        return failed.copy();
+    }
+
+    /** The streams, for metadata and measurements. Never for {@code query}: it deadlocks beside writes in 4.3.1. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    @Override
+    public ReadOnlyKeyValueStore<Bytes, byte[]> open(String store, int partition) {
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                        .withPartition(partition));
+    }
+
+    @Override
+    public void close() {
+        // A member that only goes silent would keep its partitions from the next start for the session timeout.
+        boolean closed =
+                streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                        .withTimeout(CLOSE));
+        if (!closed) {
+            LOG.warn("the streams did not close within {} seconds", CLOSE.toSeconds());
+        }
+    }
+
+    private StreamThreadExceptionResponse onFailure(Throwable cause) {
+        if (cause instanceof Error || cause instanceof MissingSourceTopicException) {
+            LOG.error("the streams cannot go on", cause);
+            failed.complete(cause);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        LOG.error("a stream thread failed and is replaced", cause);
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+}

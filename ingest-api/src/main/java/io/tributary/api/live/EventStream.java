@@ -71,7 +71,10 @@ final class EventStream implements Runnable {
     }
 
     private static void event(OutputStream out, Announcement announcement) throws IOException {
-        text(out, "id: " + announcement.offset() + "\nevent: " + announcement.insight().getKind() + "\ndata: ");
+        text(
+                out,
+                "id: " + announcement.offset() + "\nevent: "
+                        + announcement.insight().getKind() + "\ndata: ");
         out.write(Json.write(InsightBody.of(announcement.insight())));
         text(out, "\n\n");
     }

@@ -4,8 +4,8 @@ import io.javalin.http.HandlerType;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.query.FigureViews.AggregateView;
 import io.tributary.api.query.FigureViews.AggregatesView;
-import io.tributary.api.query.FigureViews.SumsView;
 import io.tributary.api.query.FigureViews.SummaryView;
+import io.tributary.api.query.FigureViews.SumsView;
 import io.tributary.api.route.Answer;
 import io.tributary.api.route.Param;
 import io.tributary.api.route.Request;
@@ -34,10 +34,9 @@ final class AggregateRoutes {
     private static final String TAG = "Figures";
     private static final String MERCHANT = "merchant";
     private static final long MOST_DAYS = 3_660;
-    private static final Param<Integer> DAYS =
-            Param.integer("days", 1, 3_660, 30, "How many days, today the last.");
-    private static final Param<String> BY = Param.choice(
-            "by", List.of("day", "week", "month", "category", MERCHANT), "month", "What the rows are.");
+    private static final Param<Integer> DAYS = Param.integer("days", 1, 3_660, 30, "How many days, today the last.");
+    private static final Param<String> BY =
+            Param.choice("by", List.of("day", "week", "month", "category", MERCHANT), "month", "What the rows are.");
     private static final Param<LocalDate> FROM = Param.date("from", "First local day; a year before to.");
     private static final Param<LocalDate> TO = Param.date("to", "Last local day; today.");
 
@@ -106,8 +105,8 @@ final class AggregateRoutes {
                 .totals(reading.userId(), period.from(), period.to(), Paging.cursor(request)));
         List<AggregateView> rows =
                 page.rows().stream().map(AggregateRoutes::merchantRow).toList();
-        return Answer.ok(new AggregatesView(
-                MERCHANT, period.from(), period.to(), rows, page.cursor(), reading.restating()));
+        return Answer.ok(
+                new AggregatesView(MERCHANT, period.from(), period.to(), rows, page.cursor(), reading.restating()));
     }
 
     private static Period period(Request request, UserReading reading) {

@@ -25,7 +25,11 @@ final class FigureViews {
      * @param change now minus previous
      * @param changeRatio change / |previous|; none where previous is nothing
      */
-    record MovedView(MoneyView amount, MoneyView previous, MoneyView change, @Nullable BigDecimal changeRatio) {
+    record MovedView(
+            MoneyView amount,
+            MoneyView previous,
+            MoneyView change,
+            @Nullable BigDecimal changeRatio) {
 
         static MovedView of(io.tributary.schemas.Money now, io.tributary.schemas.Money before) {
             Change change = Change.of(before, now);
@@ -74,7 +78,10 @@ final class FigureViews {
             MoneyView totalIncome,
             MoneyView totalExpenses,
             MoneyView netCashflow,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal savingsRate,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BigDecimal savingsRate,
+
             long transactionCount,
             boolean partial) {}
 
@@ -107,7 +114,10 @@ final class FigureViews {
             RatioView savingsRate,
             List<CategoryView> categoryBreakdown,
             List<TrendView> trend,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BudgetView budgetVersusActual,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BudgetView budgetVersusActual,
+
             String budgetVersusActualReason,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MissingRate> missingRates,
             @Nullable RestatingView restating) {}

@@ -26,7 +26,8 @@ final class KpiRoutes {
     private static final String TAG = "Figures";
     private static final int TREND = 12;
     private static final String NO_BUDGETS = "There are no budgets yet.";
-    private static final Param<YearMonth> MONTH = Param.month("month", "The month; the running one where it is left out.");
+    private static final Param<YearMonth> MONTH =
+            Param.month("month", "The month; the running one where it is left out.");
     private static final Param<Integer> MONTHS =
             Param.integer("months", 1, 120, TREND, "How many months, the running one the last.");
 
@@ -114,8 +115,7 @@ final class KpiRoutes {
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             months.add(kpi.view(month, kpis.figures(Period.of(month)), isPartial(month, reading)));
         }
-        return Answer.ok(
-                new KpiView(base.code(), base.assumed(), months, kpis.missingRates(), reading.restating()));
+        return Answer.ok(new KpiView(base.code(), base.assumed(), months, kpis.missingRates(), reading.restating()));
     }
 
     private static List<TrendView> trend(Kpis kpis, YearMonth first, YearMonth last, UserReading reading) {

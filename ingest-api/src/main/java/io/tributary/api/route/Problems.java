@@ -1,11 +1,11 @@
 package io.tributary.api.route;
 
-import io.tributary.api.problem.ProblemType;
-import io.tributary.api.problem.ProblemException;
-import io.tributary.api.problem.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.tributary.api.json.Json;
+import io.tributary.api.problem.Problem;
+import io.tributary.api.problem.ProblemException;
+import io.tributary.api.problem.ProblemType;
 import java.time.Duration;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;

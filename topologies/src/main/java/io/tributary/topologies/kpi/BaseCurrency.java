@@ -22,8 +22,6 @@ public record BaseCurrency(String code, boolean assumed) {
         if (chosen != null) {
             return new BaseCurrency(chosen, false);
         }
-        return used.size() == 1
-                ? new BaseCurrency(used.iterator().next(), false)
-                : new BaseCurrency(fallback, true);
+        return used.size() == 1 ? new BaseCurrency(used.iterator().next(), false) : new BaseCurrency(fallback, true);
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param difference now minus then
  * @param ratio difference / |then|, with four decimals; null when it was nothing then
  */
-public record Change(Money before, Money difference, @Nullable BigDecimal ratio) {
+public record Change(
+        Money before, Money difference, @Nullable BigDecimal ratio) {
 
     /** The move from {@code before} to {@code now}. */
     public static Change of(Money before, Money now) {

@@ -60,8 +60,9 @@ public final class FxTable implements Conversion {
             BigDecimal fromRate = record.getValue().get(from);
             BigDecimal toRate = record.getValue().get(to);
             if (fromRate != null && toRate != null) {
-                BigDecimal crossed =
-                        fromRate.compareTo(BigDecimal.ONE) == 0 ? toRate : toRate.divide(fromRate, MathContext.DECIMAL128);
+                BigDecimal crossed = fromRate.compareTo(BigDecimal.ONE) == 0
+                        ? toRate
+                        : toRate.divide(fromRate, MathContext.DECIMAL128);
                 return Map.entry(record.getKey(), crossed);
             }
         }

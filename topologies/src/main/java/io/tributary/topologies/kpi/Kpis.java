@@ -38,8 +38,7 @@ public final class Kpis {
     public Figures figures(Period period) {
         Money income = sum(period, cell -> cell.bucket() == Bucket.INCOME, 1);
         Money expenses = sum(period, Kpis::isSpend, -1);
-        return new Figures(
-                income, expenses, count(period, cell -> cell.bucket() == Bucket.INCOME || isSpend(cell)));
+        return new Figures(income, expenses, count(period, cell -> cell.bucket() == Bucket.INCOME || isSpend(cell)));
     }
 
     /** What was spent by primary category, most first; ties by name. */
@@ -48,19 +47,20 @@ public final class Kpis {
         Map<String, Long> counts = new TreeMap<>();
         daily(period, Kpis::isSpend).forEach((key, sums) -> {
             exact.merge(
-                    key.category(),
-                    converter.convert(key.day(), key.currency(), -sums.netMinor()),
-                    BigDecimal::add);
+                    key.category(), converter.convert(key.day(), key.currency(), -sums.netMinor()), BigDecimal::add);
             counts.merge(key.category(), sums.inflowCount() + sums.outflowCount(), Long::sum);
         });
         Map<String, Money> amounts = new TreeMap<>();
         exact.forEach((category, sum) -> amounts.put(category, converter.money(sum)));
-        long positive =
-                amounts.values().stream().mapToLong(Money::minor).filter(minor -> minor > 0).sum();
+        long positive = amounts.values().stream()
+                .mapToLong(Money::minor)
+                .filter(minor -> minor > 0)
+                .sum();
         List<CategorySpend> spends = new ArrayList<>();
-        amounts.forEach((category, amount) -> spends.add(new CategorySpend(
-                category, amount, share(amount, positive), counts.getOrDefault(category, 0L))));
-        spends.sort(Comparator.comparingLong((CategorySpend spend) -> -spend.amount().minor())
+        amounts.forEach((category, amount) -> spends.add(
+                new CategorySpend(category, amount, share(amount, positive), counts.getOrDefault(category, 0L))));
+        spends.sort(Comparator.comparingLong(
+                        (CategorySpend spend) -> -spend.amount().minor())
                 .thenComparing(CategorySpend::category));
         return List.copyOf(spends);
     }
@@ -85,8 +85,7 @@ public final class Kpis {
         days.forEach((key, sums) -> totalsOfDays.merge(key.withoutCategory(), sums.netMinor(), Math::addExact));
         BigDecimal exact = BigDecimal.ZERO;
         for (Map.Entry<DayKey, Long> day : totalsOfDays.entrySet()) {
-            exact = exact.add(
-                    converter.convert(day.getKey().day(), day.getKey().currency(), sign * day.getValue()));
+            exact = exact.add(converter.convert(day.getKey().day(), day.getKey().currency(), sign * day.getValue()));
         }
         return converter.money(exact);
     }

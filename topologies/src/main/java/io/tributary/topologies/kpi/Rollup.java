@@ -65,8 +65,7 @@ public enum Rollup {
             }
         }
         List<Row> rows = new ArrayList<>();
-        sums.forEach((key, byCurrency) ->
-                byCurrency.forEach((currency, sum) -> rows.add(new Row(key, currency, sum))));
+        sums.forEach((key, byCurrency) -> byCurrency.forEach((currency, sum) -> rows.add(new Row(key, currency, sum))));
         return List.copyOf(rows);
     }
 

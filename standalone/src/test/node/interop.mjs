@@ -4,11 +4,20 @@
 //   node interop.mjs produce BROKER REGISTRY USER FACTS   FACTS: a JSON list of RawTransaction
 //   node interop.mjs consume BROKER REGISTRY USER COUNT   prints the first COUNT current rows of the user, a JSON a line
 import { AvroDeserializer, AvroSerializer, SchemaRegistryClient, SerdeType } from '@confluentinc/schemaregistry';
-import { Kafka, Partitioners, logLevel } from 'kafkajs';
+import kafkajs from 'kafkajs';
+import lz4 from 'lz4js';
+
+const { CompressionCodecs, CompressionTypes, Kafka, Partitioners, logLevel } = kafkajs;
 
 const RAW = 'expenses.raw';
 const PARSED = 'expenses.parsed';
 const PATIENCE_MS = 60_000;
+
+// Tributary compresses with lz4, which other clients read by themselves and kafkajs leaves to a codec.
+CompressionCodecs[CompressionTypes.LZ4] = () => ({
+  compress: async (encoder) => Buffer.from(lz4.compress(encoder.buffer)),
+  decompress: async (buffer) => Buffer.from(lz4.decompress(buffer)),
+});
 
 const [command, broker, registryUrl, user, argument] = process.argv.slice(2);
 const kafka = new Kafka({ clientId: 'interop', brokers: [broker], logLevel: logLevel.ERROR });

@@ -138,7 +138,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             return DemoNotes.read(folder.notes(), LocalDate.now(clock));
         } catch (IOException refused) {
-            throw DataFolder.unusable(folder.root(), refused);
+            throw FolderTrouble.unusable(folder.root(), refused);
         }
     }
 
@@ -146,7 +146,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             notes.write(folder.notes());
         } catch (IOException refused) {
-            throw DataFolder.unusable(folder.root(), refused);
+            throw FolderTrouble.unusable(folder.root(), refused);
         }
     }
 

@@ -2,7 +2,6 @@ package io.tributary.api.live;
 
 import io.tributary.api.json.Json;
 import io.tributary.api.query.InsightBody;
-import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,19 +21,19 @@ final class EventStream implements Runnable {
     private final InsightHub hub;
     private final Listener listener;
     private final OptionalLong resumed;
-    private final AsyncContext async;
+    private final OutputStream out;
 
-    EventStream(InsightHub hub, Listener listener, OptionalLong resumed, AsyncContext async) {
+    EventStream(InsightHub hub, Listener listener, OptionalLong resumed, OutputStream out) {
         this.hub = hub;
         this.listener = listener;
         this.resumed = resumed;
-        this.async = async;
+        this.out = out;
     }
 
     @Override
     public void run() {
         try {
-            send(async.getResponse().getOutputStream());
+            send();
         } catch (IOException gone) {
             LOG.debug("a listener has gone");
         } catch (KafkaException away) {
@@ -43,43 +42,39 @@ final class EventStream implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             hub.remove(listener);
-            async.complete();
         }
     }
 
-    private void send(OutputStream out) throws IOException, InterruptedException {
-        text(out, "retry: 2000\n\n");
+    private void send() throws IOException, InterruptedException {
+        text("retry: 2000\n\n");
         long last = -1;
         if (resumed.isPresent()) {
             last = resumed.getAsLong();
             for (Announcement missed : hub.after(listener.userId(), last)) {
-                event(out, missed);
+                event(missed);
                 last = missed.offset();
             }
         }
         for (int quiet = 1; !listener.isCutOff(); quiet++) {
             Announcement next = listener.next(LOOK);
             if (next != null && next.offset() > last) {
-                event(out, next);
+                event(next);
                 quiet = 0;
             } else if (quiet >= LOOKS_PER_BEAT) {
                 // Proxies cut silent connections, and a write is how one learns that the client has gone.
-                text(out, ": beat\n\n");
+                text(": beat\n\n");
                 quiet = 0;
             }
         }
     }
 
-    private static void event(OutputStream out, Announcement announcement) throws IOException {
-        text(
-                out,
-                "id: " + announcement.offset() + "\nevent: "
-                        + announcement.insight().getKind() + "\ndata: ");
+    private void event(Announcement announcement) throws IOException {
+        text("id: " + announcement.offset() + "\nevent: " + announcement.insight().getKind() + "\ndata: ");
         out.write(Json.write(InsightBody.of(announcement.insight())));
-        text(out, "\n\n");
+        text("\n\n");
     }
 
-    private static void text(OutputStream out, String text) throws IOException {
+    private void text(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }

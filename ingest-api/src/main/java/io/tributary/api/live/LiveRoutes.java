@@ -7,12 +7,12 @@ import io.tributary.api.route.Answer;
 import io.tributary.api.route.Reply;
 import io.tributary.api.route.Request;
 import io.tributary.api.route.Route;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -65,9 +65,9 @@ public final class LiveRoutes implements AutoCloseable {
         response.setContentType(CONTENT_TYPE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        AsyncContext async = request.exchange().req().startAsync();
-        async.setTimeout(0);
-        senders.execute(new EventStream(hub, listener, resumed, async));
+        response.flushBuffer();
+        EventStream events = new EventStream(hub, listener, resumed, response.getOutputStream());
+        request.exchange().future(() -> CompletableFuture.runAsync(events, senders));
         return Answer.streamed();
     }
 

@@ -11,6 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param restating set while a job is restating history
  */
 public record PageView(
-        List<TransactionView> transactions,
-        @Nullable String next,
-        @Nullable RestatingView restating) {}
+        List<TransactionView> transactions, @Nullable String next, @Nullable RestatingView restating) {}

@@ -15,7 +15,7 @@ public record BaseCurrency(String code, boolean assumed) {
      * The profile's; else the user's only currency; else the service's.
      *
      * @param chosen the profile's, if it says one
-     * @param used the currencies of the user's transactions
+     * @param used the currencies of the user's transactions, each once
      * @param fallback the service's
      */
     public static BaseCurrency of(@Nullable String chosen, Collection<String> used, String fallback) {

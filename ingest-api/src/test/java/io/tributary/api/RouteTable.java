@@ -1,9 +1,11 @@
 package io.tributary.api;
 
 import io.tributary.api.docs.Health;
+import io.tributary.api.figures.FigureRoutes;
+import io.tributary.api.fx.FxLog;
+import io.tributary.api.fx.FxRoutes;
+import io.tributary.api.fx.FxTail;
 import io.tributary.api.ingest.Commands;
-import io.tributary.api.ingest.FxLog;
-import io.tributary.api.ingest.FxRoutes;
 import io.tributary.api.ingest.IngestRoutes;
 import io.tributary.api.ingest.RawLogInMemory;
 import io.tributary.api.live.InsightConsumers;
@@ -42,6 +44,7 @@ public final class RouteTable implements AutoCloseable {
 
     private final Metrics metrics = new Metrics();
     private final InsightHub hub;
+    private final FxTail fx;
     private final List<Route> routes;
 
     /** Ready to serve. */
@@ -53,14 +56,16 @@ public final class RouteTable implements AutoCloseable {
         Commands commands = new Commands(log, positions, views, clock);
         Readings readings = new Readings(views, positions, new FxTable(), ZoneOffset.UTC, "EUR", clock);
         hub = new InsightHub(new InsightConsumers(Map.of("bootstrap.servers", "127.0.0.1:1"), registry));
+        fx = FxTail.start(Map.of("bootstrap.servers", "127.0.0.1:1"), registry);
         MockProducer<String, byte[]> producer =
                 new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
         List<Route> domain = Stream.of(
                         new IngestRoutes(log, commands, positions, views, clock).routes(),
                         new QueryRoutes(readings, Classifiers.load()).routes(),
+                        new FigureRoutes(readings).routes(),
                         new LiveRoutes(hub).routes(),
                         new SettingsRoutes(readings, commands).routes(),
-                        new FxRoutes(new FxLog(producer, registry, SchemaUse.REGISTER)).routes())
+                        new FxRoutes(new FxLog(producer, registry, SchemaUse.REGISTER), fx).routes())
                 .flatMap(List::stream)
                 .toList();
         routes = Routes.all(domain, new Health(Map.of("streams", () -> "not started")), metrics, "test");
@@ -78,6 +83,7 @@ public final class RouteTable implements AutoCloseable {
 
     @Override
     public void close() {
+        fx.close();
         hub.close();
         metrics.close();
     }

@@ -200,7 +200,9 @@ public final class FxFile {
     private static boolean isWide(List<String> columns) {
         return columns.size() > 1
                 && columns.get(0).equals("DATE")
-                && columns.stream().skip(1).allMatch(name -> name.isEmpty() || CODE.matcher(name).matches())
+                && columns.stream()
+                        .skip(1)
+                        .allMatch(name -> name.isEmpty() || CODE.matcher(name).matches())
                 && columns.stream().anyMatch(Currencies::isKnown);
     }
 

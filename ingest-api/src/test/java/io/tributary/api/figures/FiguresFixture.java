@@ -98,7 +98,8 @@ final class FiguresFixture implements AutoCloseable {
     }
 
     void line(String id, Instant at, long minor) {
-        TransactionLine line = new TransactionLine(minor, "GBP", false, 0, Bucket.NEED.ordinal(), 0, false, true, false);
+        TransactionLine line =
+                new TransactionLine(minor, "GBP", false, 0, Bucket.NEED.ordinal(), 0, false, true, false);
         store("ledger")
                 .put(
                         Keys.time(Keys.user(USER), at, id),

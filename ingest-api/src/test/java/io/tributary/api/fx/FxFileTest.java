@@ -97,7 +97,8 @@ class FxFileTest {
     @Test
     void shouldRefuseAnotherKindOfFile() {
         assertThatThrownBy(() -> read("when,what\n1,2\n")).hasMessageStartingWith("line 1: the columns must be");
-        assertThatThrownBy(() -> read("date,base,curency,rate\n")).hasMessageStartingWith("line 1: the columns must be");
+        assertThatThrownBy(() -> read("date,base,curency,rate\n"))
+                .hasMessageStartingWith("line 1: the columns must be");
         assertThatThrownBy(() -> read("")).hasMessageStartingWith("line 1: the columns must be");
         assertThatThrownBy(() -> read("date,base,currency,rate,rate\n")).hasMessageStartingWith("line 1: ");
     }

@@ -75,8 +75,9 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         check();
+        ImportOptions options = options();
         Terminal terminal = Terminal.quiet(spec);
-        Statement statement = StatementReader.read(bytes(), options());
+        Statement statement = StatementReader.read(bytes(), options);
         statement.description().forEach(terminal::say);
         ImportReport report = new ImportReport(statement);
         if (!dryRun) {

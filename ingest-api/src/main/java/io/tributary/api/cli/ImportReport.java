@@ -42,8 +42,7 @@ final class ImportReport {
 
     /** All rows. */
     int read() {
-        return entries.size()
-                + (int) refused.stream().filter(row -> !isPosted(row)).count();
+        return read;
     }
 
     /** The report for a person. */

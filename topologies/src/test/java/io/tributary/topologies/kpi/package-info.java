@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.topologies.kpi;
+
+import org.jspecify.annotations.NullMarked;

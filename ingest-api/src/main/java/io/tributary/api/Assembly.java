@@ -2,19 +2,24 @@ package io.tributary.api;
 
 import io.tributary.api.config.ServerConfig;
 import io.tributary.api.docs.Health;
+import io.tributary.api.figures.FigureRoutes;
+import io.tributary.api.fx.FxLog;
+import io.tributary.api.fx.FxRoutes;
+import io.tributary.api.fx.FxTail;
 import io.tributary.api.ingest.Commands;
 import io.tributary.api.ingest.IngestRoutes;
 import io.tributary.api.ingest.KafkaRawLog;
+import io.tributary.api.live.InsightConsumers;
 import io.tributary.api.live.InsightHub;
 import io.tributary.api.live.LiveRoutes;
 import io.tributary.api.metrics.Metrics;
 import io.tributary.api.pacemaker.Pacemaker;
 import io.tributary.api.position.GroupOffsets;
 import io.tributary.api.position.Positions;
-import io.tributary.api.query.FxTail;
 import io.tributary.api.query.QueryRoutes;
 import io.tributary.api.query.Readings;
 import io.tributary.api.route.Route;
+import io.tributary.api.settings.SettingsRoutes;
 import io.tributary.api.streams.LateStores;
 import io.tributary.api.streams.SharedRocksDb;
 import io.tributary.api.streams.StreamsProperties;
@@ -29,24 +34,20 @@ import io.tributary.schemas.serde.SerdeConfig;
 import io.tributary.topologies.Pipeline;
 import io.tributary.topologies.PipelineConfig;
 import io.tributary.topologies.classify.Classifiers;
+import io.tributary.topologies.ledger.LedgerConfig;
 import io.tributary.topologies.progress.PositionBoard;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import io.tributary.api.ingest.FxLog;
-import io.tributary.api.ingest.FxRoutes;
-import io.tributary.api.live.InsightConsumers;
-import io.tributary.api.settings.SettingsRoutes;
-import io.tributary.topologies.ledger.LedgerConfig;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of an instance together. What has to be closed is handed to {@code keep} as soon as it is there. */
 final class Assembly {
@@ -93,19 +94,21 @@ final class Assembly {
         Positions positions =
                 new Positions(board, GroupOffsets.of(admin, config.streams().applicationId(), ADMIN_PATIENCE));
         Commands commands = new Commands(log, positions, views, clock);
-        Readings readings = readings(views, positions);
+        FxTail fx = keeper.keep(FxTail.start(config.kafka(), registry));
+        Readings readings = readings(views, positions, fx);
         InsightHub hub = keeper.keep(new InsightHub(new InsightConsumers(config.kafka(), registry)));
         hub.start();
         LiveRoutes live = keeper.keep(new LiveRoutes(hub));
         List<Route> domain = Stream.of(
                         new IngestRoutes(log, commands, positions, views, clock).routes(),
                         new QueryRoutes(readings, classifiers).routes(),
+                        new FigureRoutes(readings).routes(),
                         live.routes(),
                         new SettingsRoutes(readings, commands).routes(),
-                        new FxRoutes(new FxLog(log.producer(), registry, schemas)).routes())
+                        new FxRoutes(new FxLog(log.producer(), registry, schemas), fx).routes())
                 .flatMap(List::stream)
                 .toList();
-        return Routes.all(domain, health(), metrics, Version.current());
+        return Routes.all(domain, health(fx), metrics, Version.current());
     }
 
     /** Starts the streams, then what needs their state. */
@@ -126,9 +129,7 @@ final class Assembly {
         return runner;
     }
 
-    private Readings readings(Views views, Positions positions) {
-        FxTail fx = keeper.keep(new FxTail(config.kafka(), registry));
-        fx.start();
+    private Readings readings(Views views, Positions positions, FxTail fx) {
         return new Readings(
                 views,
                 positions,
@@ -161,8 +162,12 @@ final class Assembly {
         return topics.logPartitions(config.streams().applicationId());
     }
 
-    private Health health() {
-        return new Health(Map.of("streams", this::streamsHealth));
+    private Health health(FxTail fx) {
+        return new Health(Map.of(
+                "streams",
+                this::streamsHealth,
+                "fx",
+                () -> fx.isReady() ? Health.OK : "exchange rates are not read yet"));
     }
 
     private String streamsHealth() {

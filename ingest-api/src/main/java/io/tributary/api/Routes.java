@@ -30,7 +30,8 @@ public final class Routes {
      * @param version of the service, for the document
      */
     public static List<Route> all(List<Route> domain, Health health, Metrics metrics, String version) {
-        return withDocument(Stream.concat(domain.stream(), system(health, metrics).stream()).toList(), version);
+        return withDocument(
+                Stream.concat(domain.stream(), system(health, metrics).stream()).toList(), version);
     }
 
     private static List<Route> system(Health health, Metrics metrics) {

@@ -41,10 +41,10 @@ final class Demo implements AutoCloseable {
     }
 
     private Running startParts() throws InterruptedException {
-        CompletableFuture<KeptRegistry> starting =
-                CompletableFuture.supplyAsync(() -> KeptRegistry.start(folder.registry(), ports.registry()));
+        CompletableFuture<KeptRegistry> starting = CompletableFuture.supplyAsync(
+                () -> ports.onRegistryPort(port -> KeptRegistry.start(folder.registry(), port)));
         registry = starting;
-        EmbeddedBroker startedBroker = EmbeddedBroker.start(folder.kafka(), ports.kafka());
+        EmbeddedBroker startedBroker = ports.onKafkaPort(port -> EmbeddedBroker.start(folder.kafka(), port));
         broker = startedBroker;
         String registryUrl = await(starting).url();
         ApiProcess startedApi = apiStarter.start(Map.of(

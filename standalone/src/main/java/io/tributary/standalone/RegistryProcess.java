@@ -38,7 +38,7 @@ public final class RegistryProcess implements AutoCloseable {
 
     /** Starts a registry on a port of its own choice. See {@link #start(Path, int)}. */
     public static RegistryProcess start(Path directory) {
-        return start(directory, LoopbackPorts.free());
+        return LoopbackPorts.onFreePort(port -> start(directory, port));
     }
 
     /**

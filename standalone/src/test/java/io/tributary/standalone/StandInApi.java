@@ -14,7 +14,10 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What the demo needs of an API process: it creates what it needs on the cluster, answers on its port, and its group commits what it has read. */
+/**
+ * What the demo needs of an API process: it creates what it needs on the cluster, answers on its port, and its group
+ * commits what it has read.
+ */
 final class StandInApi implements ApiProcess {
     private static final int PARTITIONS = 6;
     private static final Duration POLL = Duration.ofMillis(100);

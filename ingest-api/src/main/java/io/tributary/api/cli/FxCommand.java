@@ -2,12 +2,16 @@ package io.tributary.api.cli;
 
 import io.tributary.api.config.ServerConfig;
 import io.tributary.api.config.StartupProblem;
-import io.tributary.api.ingest.FxLog;
+import io.tributary.api.fx.FxFile;
+import io.tributary.api.fx.FxFileException;
+import io.tributary.api.fx.FxLog;
 import io.tributary.api.ingest.KafkaRawLog;
+import io.tributary.api.ingest.RawLog.Appended;
 import io.tributary.avro.FxRates;
 import io.tributary.schemas.serde.SchemaRegistry;
 import io.tributary.schemas.serde.SchemaUse;
 import io.tributary.schemas.serde.SerdeConfig;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,13 +41,14 @@ final class FxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<FxRates> rates = FxFile.read(file);
+        List<FxRates> rates = rates();
         ServerConfig serverConfig = ServerConfig.of(config.settings());
         SchemaRegistry registry = SchemaRegistry.connect(serverConfig.registry());
         SchemaUse use = SerdeConfig.from(serverConfig.registry()).schemaUse();
         try (KafkaRawLog log = new KafkaRawLog(serverConfig.kafka(), registry, use, "tributary-fx")) {
             FxLog fx = new FxLog(log.producer(), registry, use);
-            List<CompletableFuture<Boolean>> sent = rates.stream().map(fx::append).toList();
+            List<CompletableFuture<Appended>> sent =
+                    rates.stream().map(fx::append).toList();
             sent.forEach(CompletableFuture::join);
         } catch (CompletionException failed) {
             throw new StartupProblem("Kafka did not take all rates: run the command again.", failed);
@@ -51,5 +56,15 @@ final class FxCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(rates.size() + " days of exchange rates loaded");
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private List<FxRates> rates() {
+        try {
+            return FxFile.read(file);
+        } catch (FxFileException wrong) {
+            throw new StartupProblem(String.valueOf(wrong.getMessage()), wrong);
+        } catch (IOException unreadable) {
+            throw new StartupProblem("The file " + file + " cannot be read.", unreadable);
+        }
     }
 }

@@ -60,10 +60,9 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private void printSettings() {
-        Arrays.stream(Setting.values())
-                .forEach(setting -> spec.commandLine()
-                        .getOut()
-                        .printf("%-26s %-12s %s%n", setting.key(), setting.fallback(), setting.description()));
+        Arrays.stream(Setting.values()).forEach(setting -> spec.commandLine()
+                .getOut()
+                .printf("%-26s %-12s %s%n", setting.key(), setting.fallback(), setting.description()));
         spec.commandLine()
                 .getOut()
                 .printf("%-26s %-12s %s%n", Setting.KAFKA + "*", "", "As they are to every Kafka client.");

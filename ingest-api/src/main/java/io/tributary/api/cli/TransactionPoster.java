@@ -52,8 +52,8 @@ final class TransactionPoster {
                 answers.add(Json.mapper().readTree(line));
             }
             if (response.statusCode() != 200 || answers.size() != rows.size()) {
-                throw new StartupProblem("Tributary did not answer every row: import the file again, nothing is added"
-                        + " twice.");
+                throw new StartupProblem(
+                        "Tributary did not answer every row: import the file again, nothing is added" + " twice.");
             }
             return answers;
         } catch (JsonProcessingException noJson) {
@@ -73,7 +73,8 @@ final class TransactionPoster {
             return problem.path("detail").asText();
         }
         return StreamSupport.stream(errors.spliterator(), false)
-                .map(error -> error.path("rule").asText() + " (" + error.path("message").asText() + ")")
+                .map(error -> error.path("rule").asText() + " ("
+                        + error.path("message").asText() + ")")
                 .collect(Collectors.joining("; "));
     }
 

@@ -7,11 +7,32 @@ import java.util.Optional;
 /** What a column may hold, and the names that banks give it, likelier ones first. */
 public enum Column {
     /** The day or instant. */
-    DATE("date", "transaction date", "booking date", "posted date", "posting date", "completed date", "trans date",
-            "value date", "started date", "occurred_at", "datum", "buchungstag"),
+    DATE(
+            "date",
+            "transaction date",
+            "booking date",
+            "posted date",
+            "posting date",
+            "completed date",
+            "trans date",
+            "value date",
+            "started date",
+            "occurred_at",
+            "datum",
+            "buchungstag"),
     /** The statement line. */
-    DESCRIPTION("description", "transaction description", "details", "narrative", "memo", "payee", "name", "merchant",
-            "text", "reference", "verwendungszweck"),
+    DESCRIPTION(
+            "description",
+            "transaction description",
+            "details",
+            "narrative",
+            "memo",
+            "payee",
+            "name",
+            "merchant",
+            "text",
+            "reference",
+            "verwendungszweck"),
     /** A signed amount: money out is negative. */
     AMOUNT("amount", "transaction amount", "value", "betrag"),
     /** Money out, positive. */

@@ -50,8 +50,10 @@ record CsvFile(List<String> headers, List<CSVRecord> rows) {
     }
 
     private static String text(byte[] bytes) throws CharacterCodingException {
-        String text =
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 

@@ -27,9 +27,7 @@ public final class CsvImport {
         this.dates = options.dateFormat() == null
                 ? DateFormats.detect(texts(file, Column.DATE))
                 : DateFormats.of(options.dateFormat());
-        this.amounts = options.decimal() == null
-                ? AmountFormat.detect(amountTexts(file))
-                : decimal(options.decimal());
+        this.amounts = options.decimal() == null ? AmountFormat.detect(amountTexts(file)) : decimal(options.decimal());
     }
 
     /**
@@ -93,12 +91,7 @@ public final class CsvImport {
                 row.getRecordNumber(),
                 id.isEmpty()
                         ? fingerprints.next(
-                                options.user(),
-                                account,
-                                day.substring(0, DAY_LENGTH),
-                                signed,
-                                currency,
-                                description)
+                                options.user(), account, day.substring(0, DAY_LENGTH), signed, currency, description)
                         : id,
                 options.user(),
                 account.isEmpty() ? null : account,

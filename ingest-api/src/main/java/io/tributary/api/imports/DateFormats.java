@@ -15,8 +15,16 @@ import java.util.Optional;
 final class DateFormats {
 
     private static final List<String> PATTERNS = List.of(
-            "uuuu-M-d", "uuuu/M/d", "d/M/uuuu", "M/d/uuuu", "d.M.uuuu", "d-M-uuuu", "d MMM uuuu", "d-MMM-uuuu",
-            "MMM d, uuuu", "uuuuMMdd");
+            "uuuu-M-d",
+            "uuuu/M/d",
+            "d/M/uuuu",
+            "M/d/uuuu",
+            "d.M.uuuu",
+            "d-M-uuuu",
+            "d MMM uuuu",
+            "d-MMM-uuuu",
+            "MMM d, uuuu",
+            "uuuuMMdd");
 
     private final Optional<DateTimeFormatter> format;
 
@@ -45,7 +53,8 @@ final class DateFormats {
         }
         DateFormats first = fitting.get(0);
         boolean agree = texts.stream()
-                .allMatch(text -> fitting.stream().map(one -> one.read(text)).distinct().count() == 1);
+                .allMatch(text ->
+                        fitting.stream().map(one -> one.read(text)).distinct().count() == 1);
         if (!agree) {
             throw new ImportProblem("The dates can be read day first and month first: give --date-format, e.g."
                     + " dd/MM/yyyy or MM/dd/yyyy.");
@@ -83,7 +92,8 @@ final class DateFormats {
 
     private Optional<String> parse(String text) {
         try {
-            return format.map(formatter -> LocalDate.parse(text.strip(), formatter).toString());
+            return format.map(
+                    formatter -> LocalDate.parse(text.strip(), formatter).toString());
         } catch (DateTimeException other) {
             return Optional.empty();
         }

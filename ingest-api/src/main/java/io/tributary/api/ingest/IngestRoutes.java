@@ -1,6 +1,5 @@
 package io.tributary.api.ingest;
 
-import io.tributary.api.route.Owner;
 import io.javalin.http.HandlerType;
 import io.tributary.api.auth.Access;
 import io.tributary.api.position.PositionToken;
@@ -10,6 +9,7 @@ import io.tributary.api.problem.ProblemType;
 import io.tributary.api.query.TransactionView;
 import io.tributary.api.route.Answer;
 import io.tributary.api.route.Body;
+import io.tributary.api.route.Owner;
 import io.tributary.api.route.Param;
 import io.tributary.api.route.Reply;
 import io.tributary.api.route.Request;

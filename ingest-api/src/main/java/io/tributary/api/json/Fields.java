@@ -24,7 +24,8 @@ public final class Fields {
     private final Set<String> wrong = new HashSet<>();
 
     /** An instant or a day, or neither. */
-    public record Moment(@Nullable Instant instant, @Nullable LocalDate day) {
+    public record Moment(
+            @Nullable Instant instant, @Nullable LocalDate day) {
 
         static final Moment NONE = new Moment(null, null);
     }
@@ -86,7 +87,8 @@ public final class Fields {
         }
     }
 
-    public <E extends Enum<E>> @Nullable E word(String field, @Nullable String text, Class<E> type, @Nullable E fallback) {
+    public <E extends Enum<E>> @Nullable E word(
+            String field, @Nullable String text, Class<E> type, @Nullable E fallback) {
         if (text == null) {
             return fallback;
         }

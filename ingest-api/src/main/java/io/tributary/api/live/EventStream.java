@@ -69,7 +69,8 @@ final class EventStream implements Runnable {
     }
 
     private void event(Announcement announcement) throws IOException {
-        text("id: " + announcement.offset() + "\nevent: " + announcement.insight().getKind() + "\ndata: ");
+        text("id: " + announcement.offset() + "\nevent: "
+                + announcement.insight().getKind() + "\ndata: ");
         out.write(Json.write(InsightBody.of(announcement.insight())));
         text("\n\n");
     }

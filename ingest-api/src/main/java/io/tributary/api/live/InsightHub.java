@@ -81,7 +81,8 @@ public final class InsightHub implements AutoCloseable {
                 for (ConsumerRecord<byte[], byte[]> message : consumer.poll(REPLAY_POLL)) {
                     consumers
                             .read(message.offset(), message.value())
-                            .filter(announcement -> announcement.insight().getUserId().equals(userId))
+                            .filter(announcement ->
+                                    announcement.insight().getUserId().equals(userId))
                             .ifPresent(missed::add);
                 }
             }
@@ -136,11 +137,9 @@ public final class InsightHub implements AutoCloseable {
 
     private void announce(ConsumerRecord<byte[], byte[]> message) {
         if (!listeners.isEmpty()) {
-            consumers
-                    .read(message.offset(), message.value())
-                    .ifPresent(announcement -> listeners
-                            .getOrDefault(announcement.insight().getUserId(), Set.of())
-                            .forEach(listener -> listener.offer(announcement)));
+            consumers.read(message.offset(), message.value()).ifPresent(announcement -> listeners
+                    .getOrDefault(announcement.insight().getUserId(), Set.of())
+                    .forEach(listener -> listener.offer(announcement)));
         }
     }
 }

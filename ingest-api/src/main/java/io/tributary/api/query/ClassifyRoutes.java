@@ -2,8 +2,8 @@ package io.tributary.api.query;
 
 import io.javalin.http.HandlerType;
 import io.tributary.api.auth.Access;
-import io.tributary.api.json.Fields;
 import io.tributary.api.json.Decimal;
+import io.tributary.api.json.Fields;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.query.ClassifyViews.ClassifyBody;
 import io.tributary.api.query.ClassifyViews.ClassifyView;

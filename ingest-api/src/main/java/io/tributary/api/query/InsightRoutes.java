@@ -39,7 +39,10 @@ final class InsightRoutes {
      * @param next the cursor of the next page; none at the end
      * @param restating set while a job is restating history
      */
-    record InsightsView(List<InsightBody> insights, @Nullable String next, @Nullable RestatingView restating) {}
+    record InsightsView(
+            List<InsightBody> insights,
+            @Nullable String next,
+            @Nullable RestatingView restating) {}
 
     List<Route> routes() {
         return List.of(Route.of(HandlerType.GET, Route.BASE + "/users/{user}/insights", "What is worth telling")

@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param restating set while a job is restating history
  */
 public record PageView(
-        List<TransactionView> transactions, @Nullable String next, @Nullable RestatingView restating) {}
+        List<TransactionView> transactions,
+        @Nullable String next,
+        @Nullable RestatingView restating) {}

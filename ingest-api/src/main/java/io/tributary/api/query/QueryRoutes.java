@@ -22,8 +22,6 @@ public final class QueryRoutes {
     public List<Route> routes() {
         return Stream.of(
                         new TransactionRoutes(readings, classifiers).routes(),
-                        new AggregateRoutes(readings).routes(),
-                        new KpiRoutes(readings).routes(),
                         new InsightRoutes(readings).routes(),
                         new ClassifyRoutes(classifiers).routes())
                 .flatMap(List::stream)

@@ -6,6 +6,7 @@ import io.tributary.api.streams.Views;
 import io.tributary.avro.Profile;
 import io.tributary.topologies.kpi.Conversion;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -51,7 +52,8 @@ public final class Readings {
         positions.await(request, views.partitionOf(userId));
         Optional<Profile> profile = views.settings(userId).profile(userId);
         ZoneId zone = profile.map(Profile::getTimeZone).map(ZoneId::of).orElse(defaultZone);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return new UserReading(userId, views, profile, today, defaultCurrency, rates);
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        return new UserReading(userId, views, profile, now, today, defaultCurrency, rates);
     }
 }

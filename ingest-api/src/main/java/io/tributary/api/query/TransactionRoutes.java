@@ -1,11 +1,11 @@
 package io.tributary.api.query;
 
-import io.tributary.api.route.Owner;
-import io.tributary.api.route.ETags;
 import io.javalin.http.HandlerType;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.problem.ProblemType;
 import io.tributary.api.route.Answer;
+import io.tributary.api.route.ETags;
+import io.tributary.api.route.Owner;
 import io.tributary.api.route.Param;
 import io.tributary.api.route.Request;
 import io.tributary.api.route.Route;

@@ -7,6 +7,7 @@ import io.tributary.topologies.kpi.Conversion;
 import io.tributary.topologies.kpi.Kpis;
 import io.tributary.topologies.kpi.Period;
 import io.tributary.topologies.totals.MonthTotals;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId the user
  * @param views where the state is read
  * @param profile the profile, where the user gave one
+ * @param now the moment of the request
  * @param today the running day in the user's zone
  * @param fallbackCurrency the service's base currency
  * @param rates exchange rates
@@ -27,6 +29,7 @@ public record UserReading(
         String userId,
         Views views,
         Optional<Profile> profile,
+        Instant now,
         LocalDate today,
         String fallbackCurrency,
         Conversion rates) {
@@ -34,7 +37,9 @@ public record UserReading(
     /** The currency that the user's figures are in. */
     public BaseCurrency base() {
         String chosen = profile.map(Profile::getBaseCurrency).orElse(null);
-        return BaseCurrency.of(chosen, views.totals(userId).currencies(userId), fallbackCurrency);
+        return chosen == null
+                ? BaseCurrency.of(null, views.totals(userId).currencies(userId), fallbackCurrency)
+                : BaseCurrency.of(chosen, List.of(), fallbackCurrency);
     }
 
     /** The totals of all months that a period touches. */

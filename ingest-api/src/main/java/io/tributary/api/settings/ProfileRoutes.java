@@ -1,21 +1,21 @@
 package io.tributary.api.settings;
 
-import io.tributary.api.query.UserReading;
-import io.tributary.api.query.Readings;
 import io.javalin.http.HandlerType;
+import io.tributary.api.auth.Access;
 import io.tributary.api.ingest.CommandView;
 import io.tributary.api.ingest.Commands;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.problem.ProblemType;
+import io.tributary.api.query.Readings;
+import io.tributary.api.query.UserReading;
+import io.tributary.api.route.Answer;
+import io.tributary.api.route.Request;
+import io.tributary.api.route.Route;
 import io.tributary.api.settings.SettingViews.BucketBody;
 import io.tributary.api.settings.SettingViews.BucketView;
 import io.tributary.api.settings.SettingViews.CategoryRow;
 import io.tributary.api.settings.SettingViews.ProfileView;
 import io.tributary.api.settings.SettingViews.TaxonomyView;
-import io.tributary.api.auth.Access;
-import io.tributary.api.route.Answer;
-import io.tributary.api.route.Request;
-import io.tributary.api.route.Route;
 import io.tributary.avro.Bucket;
 import io.tributary.avro.BucketOverride;
 import io.tributary.avro.PutBucket;
@@ -63,7 +63,10 @@ final class ProfileRoutes {
                         .answers(202, CommandView.class, "The log has it; ask again at Location.")
                         .problems(ProblemType.NOT_FOUND)
                         .by(this::putBucket),
-                Route.of(HandlerType.GET, Route.BASE + "/categories", "The categories and what they count as by default")
+                Route.of(
+                                HandlerType.GET,
+                                Route.BASE + "/categories",
+                                "The categories and what they count as by default")
                         .tag(TAG)
                         .access(Access.ANYONE)
                         .answers(200, TaxonomyView.class, "The taxonomy.")

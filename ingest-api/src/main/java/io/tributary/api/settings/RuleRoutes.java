@@ -1,21 +1,21 @@
 package io.tributary.api.settings;
 
-import io.tributary.api.query.UserReading;
-import io.tributary.api.query.Readings;
 import io.javalin.http.HandlerType;
 import io.tributary.api.ingest.CommandView;
 import io.tributary.api.ingest.Commands;
 import io.tributary.api.json.Fields;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.problem.ProblemType;
+import io.tributary.api.query.Readings;
+import io.tributary.api.query.UserReading;
+import io.tributary.api.route.Answer;
+import io.tributary.api.route.Request;
+import io.tributary.api.route.Route;
 import io.tributary.api.settings.SettingViews.AmountBody;
 import io.tributary.api.settings.SettingViews.DeletedView;
 import io.tributary.api.settings.SettingViews.RuleBody;
 import io.tributary.api.settings.SettingViews.RuleView;
 import io.tributary.api.settings.SettingViews.RulesView;
-import io.tributary.api.route.Answer;
-import io.tributary.api.route.Request;
-import io.tributary.api.route.Route;
 import io.tributary.avro.Bucket;
 import io.tributary.avro.DeleteRule;
 import io.tributary.avro.Direction;
@@ -68,7 +68,10 @@ final class RuleRoutes {
         return Route.of(method, path, summary)
                 .tag(TAG)
                 .reads(RuleBody.class)
-                .answers(method.equals(HandlerType.POST) ? 201 : 200, RuleView.class, "Done; Tributary-Job names the job that restates.")
+                .answers(
+                        method.equals(HandlerType.POST) ? 201 : 200,
+                        RuleView.class,
+                        "Done; Tributary-Job names the job that restates.")
                 .answers(202, CommandView.class, "The log has it; ask again at Location.");
     }
 

@@ -2,12 +2,12 @@ package io.tributary.api.settings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tributary.api.json.Decimal;
+import io.tributary.api.query.MoneyView;
+import io.tributary.api.query.RestatingView;
 import io.tributary.avro.Bucket;
 import io.tributary.avro.Direction;
 import io.tributary.avro.Profile;
 import io.tributary.avro.UserRule;
-import io.tributary.api.query.MoneyView;
-import io.tributary.api.query.RestatingView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -20,8 +20,7 @@ public final class SettingsRoutes {
 
     /** All of them. */
     public List<Route> routes() {
-        return Stream.of(
-                        new ProfileRoutes(readings, commands).routes(), new RuleRoutes(readings, commands).routes())
+        return Stream.of(new ProfileRoutes(readings, commands).routes(), new RuleRoutes(readings, commands).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -15,15 +15,13 @@ public record BaseCurrency(String code, boolean assumed) {
      * The profile's; else the user's only currency; else the service's.
      *
      * @param chosen the profile's, if it says one
-     * @param used the currencies of the user's transactions
+     * @param used the currencies of the user's transactions, each once
      * @param fallback the service's
      */
     public static BaseCurrency of(@Nullable String chosen, Collection<String> used, String fallback) {
         if (chosen != null) {
             return new BaseCurrency(chosen, false);
         }
-        return used.size() == 1
-                ? new BaseCurrency(used.iterator().next(), false)
-                : new BaseCurrency(fallback, true);
+        return used.size() == 1 ? new BaseCurrency(used.iterator().next(), false) : new BaseCurrency(fallback, true);
     }
 }

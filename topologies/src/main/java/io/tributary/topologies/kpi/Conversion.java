@@ -9,8 +9,13 @@ import java.util.Optional;
 public interface Conversion {
 
     /**
-     * Units of {@code to} for one unit of {@code from}, by the last known rate at or before {@code day}; empty where none
-     * is known. Never asked for a currency to itself.
+     * Units of {@code to} for one unit of {@code from}, by the newest rate at or before {@code day}; empty where none is
+     * known or the newest is too old to stand for the day. Never asked for a currency to itself.
      */
     Optional<BigDecimal> rate(LocalDate day, String from, String to);
+
+    /** Knows no rate: every amount in another currency is left out. */
+    static Conversion none() {
+        return (day, from, to) -> Optional.empty();
+    }
 }

@@ -5,11 +5,9 @@ import io.tributary.schemas.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,14 +19,13 @@ final class Converter {
     private final String base;
     private final Conversion conversion;
     private final Map<String, MissingRate> missing = new TreeMap<>();
-    private final Set<String> missed = new HashSet<>();
 
     Converter(String base, Conversion conversion) {
         this.base = base;
         this.conversion = conversion;
     }
 
-    /** A day's total in the base currency, unrounded; zero where no rate is known. */
+    /** A day's total in the base currency, unrounded; zero where no rate is known. A total of nothing misses no rate. */
     BigDecimal convert(LocalDate day, String currency, long minor) {
         BigDecimal amount = BigDecimal.valueOf(minor, Currencies.exponent(currency));
         if (currency.equals(base) || minor == 0) {
@@ -36,7 +33,7 @@ final class Converter {
         }
         Optional<BigDecimal> rate = conversion.rate(day, currency, base);
         if (rate.isEmpty()) {
-            miss(day, currency);
+            missing.merge(currency, MissingRate.on(day, currency), MissingRate::and);
             return BigDecimal.ZERO;
         }
         return amount.multiply(rate.get());
@@ -49,14 +46,8 @@ final class Converter {
         return new Money(minor.longValueExact(), base);
     }
 
-    /** What was left out. */
+    /** What was left out so far, by currency. */
     List<MissingRate> missing() {
         return List.copyOf(missing.values());
-    }
-
-    private void miss(LocalDate day, String currency) {
-        if (missed.add(currency + day)) {
-            missing.merge(currency, new MissingRate(currency, day, 1), (known, unused) -> known.plus(day));
-        }
     }
 }

@@ -2,23 +2,41 @@ package io.tributary.topologies.kpi;
 
 import io.tributary.avro.Bucket;
 import io.tributary.schemas.Money;
+import io.tributary.topologies.kpi.Dashboard.MonthFigures;
 import io.tributary.topologies.totals.MonthTotals;
 import io.tributary.topologies.totals.MonthTotals.Cell;
 import io.tributary.topologies.totals.Sums;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The KPIs of a user's totals in the base currency. Income is in minus out of INCOME, expenses are out minus in of NEED
- * and WANT. Moving money between pockets (NEUTRAL) and putting it aside (SAVING) are in none of them. For one answer.
+ * The KPIs of a user's totals in the base currency. For one answer. The rules:
+ *
+ * <ul>
+ *   <li><b>Income</b> is in minus out of the bucket INCOME: a salary that is taken back lowers it.
+ *   <li><b>Expenses</b> are out minus in of NEED and WANT: a refund lowers them, and its category, and is no income.
+ *   <li>SAVING is neither: money put aside is still there. NEUTRAL (transfers, card payments) is in no KPI.
+ *   <li><b>Net cash flow</b> is income minus expenses; the <b>savings rate</b> is that by income, null without income.
+ *   <li>Every figure is the sum over days of a day's total in a currency times the day's rate, exact, rounded once, half to
+ *       even, to the base currency's minor unit. Parts that are shown beside their whole are rounded on their own.
+ *   <li>A day's total without a rate is left out, and {@link #missingRates} says so.
+ *   <li>A month holds what is dated in it, also what is dated ahead. Each figure may be negative.
+ * </ul>
  */
 public final class Kpis {
+
+    private static final Set<Bucket> INCOME = EnumSet.of(Bucket.INCOME);
+    private static final Set<Bucket> SPEND = EnumSet.of(Bucket.NEED, Bucket.WANT);
 
     private final List<MonthTotals> totals;
     private final Converter converter;
@@ -36,32 +54,60 @@ public final class Kpis {
 
     /** The figures of a period. */
     public Figures figures(Period period) {
-        Money income = sum(period, cell -> cell.bucket() == Bucket.INCOME, 1);
-        Money expenses = sum(period, Kpis::isSpend, -1);
+        Map<DayTotal, Sums> income = daily(period, INCOME, cell -> "");
+        Map<DayTotal, Sums> spend = daily(period, SPEND, cell -> "");
         return new Figures(
-                income, expenses, count(period, cell -> cell.bucket() == Bucket.INCOME || isSpend(cell)));
+                converter.money(converted(income)),
+                converter.money(converted(spend).negate()),
+                count(income.values()),
+                count(spend.values()));
     }
 
-    /** What was spent by primary category, most first; ties by name. */
+    /** So many months, {@code last} the last of them, oldest first; months without any transaction are zeros. */
+    public List<MonthFigures> months(YearMonth last, int count, LocalDate today) {
+        List<MonthFigures> months = new ArrayList<>(count);
+        for (YearMonth month = last.minusMonths(count - 1L); !month.isAfter(last); month = month.plusMonths(1)) {
+            months.add(new MonthFigures(month, figures(Period.of(month)), isPartial(month, today)));
+        }
+        return List.copyOf(months);
+    }
+
+    /** All KPIs of a month; needs the totals of {@link Dashboard#TREND_MONTHS} months, and at least of the one before. */
+    public Dashboard dashboard(YearMonth month, LocalDate today) {
+        Period before = Period.before(month, today);
+        return new Dashboard(
+                month,
+                isPartial(month, today),
+                figures(Period.of(month)),
+                before,
+                figures(before),
+                categories(Period.of(month)),
+                categories(before).stream().collect(Collectors.toMap(CategorySpend::category, Function.identity())),
+                months(month, Dashboard.TREND_MONTHS, today));
+    }
+
+    /** What was spent by primary category, most first, then by name; only categories in which something happened. */
     public List<CategorySpend> categories(Period period) {
-        Map<String, BigDecimal> exact = new TreeMap<>();
-        Map<String, Long> counts = new TreeMap<>();
-        daily(period, Kpis::isSpend).forEach((key, sums) -> {
-            exact.merge(
-                    key.category(),
-                    converter.convert(key.day(), key.currency(), -sums.netMinor()),
-                    BigDecimal::add);
-            counts.merge(key.category(), sums.inflowCount() + sums.outflowCount(), Long::sum);
-        });
+        Map<String, Map<DayTotal, Sums>> byCategory = new TreeMap<>();
+        daily(period, SPEND, cell -> cell.category().primary()).forEach((total, sums) -> byCategory
+                .computeIfAbsent(total.part(), part -> new TreeMap<>(DayTotal.ORDER))
+                .put(total, sums));
         Map<String, Money> amounts = new TreeMap<>();
-        exact.forEach((category, sum) -> amounts.put(category, converter.money(sum)));
-        long positive =
-                amounts.values().stream().mapToLong(Money::minor).filter(minor -> minor > 0).sum();
+        byCategory.forEach((category, days) ->
+                amounts.put(category, converter.money(converted(days).negate())));
+        long positive = amounts.values().stream()
+                .mapToLong(Money::minor)
+                .filter(minor -> minor > 0)
+                .reduce(0, Math::addExact);
         List<CategorySpend> spends = new ArrayList<>();
-        amounts.forEach((category, amount) -> spends.add(new CategorySpend(
-                category, amount, share(amount, positive), counts.getOrDefault(category, 0L))));
-        spends.sort(Comparator.comparingLong((CategorySpend spend) -> -spend.amount().minor())
-                .thenComparing(CategorySpend::category));
+        byCategory.forEach((category, days) -> {
+            Money amount = amounts.getOrDefault(category, converter.money(BigDecimal.ZERO));
+            spends.add(new CategorySpend(category, amount, share(amount, positive), count(days.values())));
+        });
+        spends.sort(
+                Comparator.comparingLong((CategorySpend spend) -> spend.amount().minor())
+                        .reversed()
+                        .thenComparing(CategorySpend::category));
         return List.copyOf(spends);
     }
 
@@ -70,55 +116,48 @@ public final class Kpis {
         return converter.missing();
     }
 
+    private static boolean isPartial(YearMonth month, LocalDate today) {
+        return !month.isBefore(YearMonth.from(today));
+    }
+
     private static BigDecimal share(Money amount, long positive) {
         return amount.minor() > 0 ? Figures.ratio(amount.minor(), positive) : Figures.ratio(0, 1);
     }
 
-    private static boolean isSpend(Cell cell) {
-        return cell.bucket() == Bucket.NEED || cell.bucket() == Bucket.WANT;
-    }
-
-    private Money sum(Period period, Predicate<Cell> which, int sign) {
-        Map<DayKey, Sums> days = daily(period, which);
-        // A day's total of a currency, over all categories, is what is multiplied.
-        Map<DayKey, Long> totalsOfDays = new TreeMap<>(DayKey.ORDER);
-        days.forEach((key, sums) -> totalsOfDays.merge(key.withoutCategory(), sums.netMinor(), Math::addExact));
+    /** In minus out of the days, exact. */
+    private BigDecimal converted(Map<DayTotal, Sums> days) {
         BigDecimal exact = BigDecimal.ZERO;
-        for (Map.Entry<DayKey, Long> day : totalsOfDays.entrySet()) {
-            exact = exact.add(
-                    converter.convert(day.getKey().day(), day.getKey().currency(), sign * day.getValue()));
+        for (Map.Entry<DayTotal, Sums> day : days.entrySet()) {
+            DayTotal total = day.getKey();
+            exact = exact.add(converter.convert(
+                    total.day(), total.currency(), day.getValue().netMinor()));
         }
-        return converter.money(exact);
+        return exact;
     }
 
-    private long count(Period period, Predicate<Cell> which) {
-        return daily(period, which).values().stream()
-                .mapToLong(sums -> sums.inflowCount() + sums.outflowCount())
-                .sum();
+    private static long count(Iterable<Sums> all) {
+        long count = 0;
+        for (Sums sums : all) {
+            count += sums.count();
+        }
+        return count;
     }
 
-    private Map<DayKey, Sums> daily(Period period, Predicate<Cell> which) {
-        Map<DayKey, Sums> daily = new TreeMap<>(DayKey.ORDER);
-        for (MonthTotals month : totals) {
-            for (Cell cell : month.cells()) {
-                if (period.contains(cell.day()) && which.test(cell)) {
-                    DayKey key = new DayKey(
-                            cell.day(), month.currency(), cell.category().primary());
-                    daily.merge(key, cell.sums(), Sums::plus);
-                }
+    /** Totals by day, currency and {@code part}: what a rate is multiplied with. */
+    private Map<DayTotal, Sums> daily(Period period, Set<Bucket> buckets, Function<Cell, String> part) {
+        Map<DayTotal, Sums> daily = new TreeMap<>(DayTotal.ORDER);
+        period.cells(totals, (currency, cell) -> {
+            if (buckets.contains(cell.bucket())) {
+                daily.merge(new DayTotal(cell.day(), currency, part.apply(cell)), cell.sums(), Sums::plus);
             }
-        }
+        });
         return daily;
     }
 
-    private record DayKey(LocalDate day, String currency, String category) {
+    private record DayTotal(LocalDate day, String currency, String part) {
 
-        static final Comparator<DayKey> ORDER = Comparator.comparing(DayKey::day)
-                .thenComparing(DayKey::currency)
-                .thenComparing(DayKey::category);
-
-        DayKey withoutCategory() {
-            return new DayKey(day, currency, "");
-        }
+        static final Comparator<DayTotal> ORDER = Comparator.comparing(DayTotal::day)
+                .thenComparing(DayTotal::currency)
+                .thenComparing(DayTotal::part);
     }
 }

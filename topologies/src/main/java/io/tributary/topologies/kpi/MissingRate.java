@@ -6,12 +6,18 @@ import java.time.LocalDate;
  * Amounts that an answer leaves out because no exchange rate is known for them.
  *
  * @param currency their currency
- * @param firstDay the first day it happens
- * @param days on how many days
+ * @param from the first local day with such an amount
+ * @param to the last local day with such an amount
  */
-public record MissingRate(String currency, LocalDate firstDay, int days) {
+public record MissingRate(String currency, LocalDate from, LocalDate to) {
 
-    MissingRate plus(LocalDate day) {
-        return new MissingRate(currency, day.isBefore(firstDay) ? day : firstDay, days + 1);
+    static MissingRate on(LocalDate day, String currency) {
+        return new MissingRate(currency, day, day);
+    }
+
+    /** Both together; of the same currency. */
+    MissingRate and(MissingRate other) {
+        return new MissingRate(
+                currency, other.from.isBefore(from) ? other.from : from, other.to.isAfter(to) ? other.to : to);
     }
 }

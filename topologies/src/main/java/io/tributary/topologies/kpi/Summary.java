@@ -1,27 +1,31 @@
 package io.tributary.topologies.kpi;
 
-import io.tributary.avro.Bucket;
 import io.tributary.topologies.totals.MonthTotals;
-import io.tributary.topologies.totals.Sums;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Sums of a period by currency, transfers left out. */
-public final class Summary {
+/**
+ * The figures of a period in one currency as it was paid in, by the rules of {@link Kpis} and without any conversion.
+ *
+ * @param figures income and expenses
+ * @param categories what was spent by primary category, most first
+ */
+public record Summary(Figures figures, List<CategorySpend> categories) {
 
-    private Summary() {}
-
-    /** Counts and sums by currency of everything but NEUTRAL. */
-    public static Map<String, Sums> byCurrency(List<MonthTotals> totals, Period period) {
-        Map<String, Sums> sums = new TreeMap<>();
-        for (MonthTotals month : totals) {
-            for (MonthTotals.Cell cell : month.cells()) {
-                if (period.contains(cell.day()) && cell.bucket() != Bucket.NEUTRAL) {
-                    sums.merge(month.currency(), cell.sums(), Sums::plus);
-                }
+    /** By currency; only currencies in which something happened in these days. */
+    public static Map<String, Summary> byCurrency(List<MonthTotals> totals, Period period) {
+        Map<String, List<MonthTotals>> months = totals.stream()
+                .collect(Collectors.groupingBy(MonthTotals::currency, TreeMap::new, Collectors.toList()));
+        Map<String, Summary> summaries = new TreeMap<>();
+        months.forEach((currency, its) -> {
+            Kpis kpis = new Kpis(its, currency, Conversion.none());
+            Figures figures = kpis.figures(period);
+            if (figures.transactionCount() > 0) {
+                summaries.put(currency, new Summary(figures, kpis.categories(period)));
             }
-        }
-        return sums;
+        });
+        return summaries;
     }
 }

@@ -14,6 +14,9 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** Reads a user's totals from the {@code totals} store. Cheap to make; for one thread. */
 public final class TotalsView {
 
+    /** Rows one request may read: a row is a month in a currency. */
+    public static final int MOST_ROWS = 2_000;
+
     private final ReadOnlyKeyValueStore<Bytes, byte[]> totals;
     private final MonthRowCodec codec = new MonthRowCodec();
 
@@ -22,7 +25,11 @@ public final class TotalsView {
         this.totals = totals;
     }
 
-    /** The months from {@code from} to {@code to}, both included, in which something happened; a row a currency. */
+    /**
+     * The months from {@code from} to {@code to}, both included, in which something happened; a row a currency.
+     *
+     * @throws PeriodTooLongException when that is more than {@link #MOST_ROWS}
+     */
     public List<MonthTotals> months(String userId, YearMonth from, YearMonth to) {
         byte[] user = Keys.user(userId);
         List<MonthTotals> months = new ArrayList<>();
@@ -31,6 +38,9 @@ public final class TotalsView {
             while (rows.hasNext()) {
                 KeyValue<Bytes, byte[]> row = rows.next();
                 if (row.key.compareTo(end) < 0) {
+                    if (months.size() == MOST_ROWS) {
+                        throw new PeriodTooLongException();
+                    }
                     YearMonth month = Keys.monthOf(row.key);
                     String currency = Keys.currencyOf(row.key);
                     months.add(new MonthTotals(

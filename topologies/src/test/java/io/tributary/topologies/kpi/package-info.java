@@ -1,3 +1,4 @@
+/** Tests of figures. */
 @NullMarked
 package io.tributary.topologies.kpi;
 

@@ -1,6 +1,8 @@
-package io.tributary.api.ingest;
+package io.tributary.api.fx;
 
+import io.tributary.api.ingest.RawLog.Appended;
 import io.tributary.avro.FxRates;
+import io.tributary.schemas.EntityKey;
 import io.tributary.schemas.Topics;
 import io.tributary.schemas.serde.AvroSerializer;
 import io.tributary.schemas.serde.SchemaRegistry;
@@ -10,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Appends exchange rates to their compacted topic, one record a base and day. */
+/** Appends exchange rates to their compacted topic: one record a base and day, the last one counts as a whole. */
 public final class FxLog {
 
     private static final String TOPIC = Topics.FX_RATES.name();
@@ -24,14 +26,14 @@ public final class FxLog {
         this.serializer = new AvroSerializer<>(registry, SubjectNames.TOPIC_NAME, use);
     }
 
-    /** Appends; completes when the log has it for good. */
-    public CompletableFuture<Boolean> append(FxRates rates) {
-        CompletableFuture<Boolean> appended = new CompletableFuture<>();
-        String key = rates.getBase() + '|' + rates.getDay();
+    /** Appends a day's rates; completes when the log has them for good. */
+    public CompletableFuture<Appended> append(FxRates rates) {
+        CompletableFuture<Appended> appended = new CompletableFuture<>();
+        String key = rates.getBase() + EntityKey.SEPARATOR + rates.getDay();
         var unused = producer.send(
-                new ProducerRecord<>(TOPIC, key, serializer.serialize(TOPIC, rates)), (metadata, failure) -> {
+                new ProducerRecord<>(TOPIC, key, serializer.encode(TOPIC, rates)), (metadata, failure) -> {
                     if (failure == null) {
-                        appended.complete(true);
+                        appended.complete(new Appended(metadata.partition(), metadata.offset()));
                     } else {
                         appended.completeExceptionally(failure);
                     }

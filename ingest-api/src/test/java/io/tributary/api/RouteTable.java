@@ -23,7 +23,6 @@ import io.tributary.schemas.serde.RegistryInMemory;
 import io.tributary.schemas.serde.SchemaRegistry;
 import io.tributary.schemas.serde.SchemaUse;
 import io.tributary.topologies.classify.Classifiers;
-import io.tributary.topologies.kpi.FxTable;
 import io.tributary.topologies.progress.PositionBoard;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -50,11 +50,12 @@ public final class RouteTable implements AutoCloseable {
     /** Ready to serve. */
     public RouteTable() {
         SchemaRegistry registry = new RegistryInMemory();
+        fx = new FxTail(new MockConsumer<>("earliest"), registry);
         Clock clock = Clock.fixed(Instant.parse("2026-12-01T12:00:00Z"), ZoneOffset.UTC);
         Views views = new Views(new LateStores(), log::partitions);
         Positions positions = new Positions(new PositionBoard(), partition -> OptionalLong.empty());
         Commands commands = new Commands(log, positions, views, clock);
-        Readings readings = new Readings(views, positions, new FxTable(), ZoneOffset.UTC, "EUR", clock);
+        Readings readings = new Readings(views, positions, fx.table(), ZoneOffset.UTC, "EUR", clock);
         hub = new InsightHub(new InsightConsumers(Map.of("bootstrap.servers", "127.0.0.1:1"), registry));
         fx = FxTail.start(Map.of("bootstrap.servers", "127.0.0.1:1"), registry);
         MockProducer<String, byte[]> producer =
@@ -85,6 +86,7 @@ public final class RouteTable implements AutoCloseable {
     public void close() {
         fx.close();
         hub.close();
+        fx.close();
         metrics.close();
     }
 }

@@ -19,7 +19,8 @@ final class BrokerFailure {
     private static void end(DataFolder folder, Path log) {
         System.err.println(
                 folder.isDiskFull()
-                        ? "The disk that holds %s is full: free some space and start again, nothing that was confirmed is lost."
+                        ? ("The disk that holds %s is full: free some space and start again, "
+                                        + "nothing that was confirmed is lost.")
                                 .formatted(folder.root())
                         : "The broker stopped because of an error that is described in %s.".formatted(log));
         Runtime.getRuntime().halt(1);

@@ -6,16 +6,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -63,11 +58,11 @@ public final class DataFolder implements AutoCloseable {
             long free = Files.getFileStore(root).getUsableSpace();
             if (free < requiredBytes) {
                 opened.close();
-                throw diskFull(root, free);
+                throw FolderTrouble.diskFull(root, free, requiredBytes);
             }
             return opened;
         } catch (IOException refused) {
-            throw unusable(root, refused);
+            throw FolderTrouble.unusable(root, refused);
         }
     }
 
@@ -78,7 +73,7 @@ public final class DataFolder implements AutoCloseable {
                 deleteTree(root.resolve(name));
             }
         } catch (IOException refused) {
-            throw unusable(root, refused);
+            throw FolderTrouble.unusable(root, refused);
         }
     }
 
@@ -112,7 +107,7 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve(NOTES);
     }
 
-    /** The sentence for a disk that ran full, if it did, while the product ran. */
+    /** Whether the disk ran full while the product ran. */
     public boolean isDiskFull() {
         try {
             return Files.getFileStore(root).getUsableSpace() < (1L << 20);
@@ -127,43 +122,8 @@ public final class DataFolder implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException gone) {
-            throw unusable(root, gone);
+            throw FolderTrouble.unusable(root, gone);
         }
-    }
-
-    /** What to tell the person when the folder refuses an operation. */
-    static StartupException unusable(Path root, IOException refused) {
-        String reason = Objects.requireNonNullElse(refused.getMessage(), "");
-        if (reason.contains("No space left")) {
-            return new StartupException(
-                    "The disk that holds %s is full: free some space or choose another folder with --data-dir."
-                            .formatted(root),
-                    refused);
-        }
-        return new StartupException(
-                "The data folder %s cannot be used (%s): choose another one with --data-dir."
-                        .formatted(root, inWords(refused)),
-                refused);
-    }
-
-    private static String inWords(IOException refused) {
-        if (refused instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (refused instanceof FileAlreadyExistsException) {
-            return "there is a file of that name";
-        }
-        if (refused instanceof FileSystemException failure && failure.getReason() != null) {
-            return failure.getReason().toLowerCase(Locale.ROOT);
-        }
-        return Objects.requireNonNullElse(
-                refused.getMessage(), refused.getClass().getSimpleName());
-    }
-
-    private static StartupException diskFull(Path root, long free) {
-        return new StartupException(
-                "The disk that holds %s is full (%d MB are left, %d MB are needed): free some space or choose another folder with --data-dir."
-                        .formatted(root, free >> 20, REQUIRED_BYTES >> 20));
     }
 
     /** Under the lock file's protection everything in {@link #OWN} is ours; without one it is somebody else's. */
@@ -195,9 +155,9 @@ public final class DataFolder implements AutoCloseable {
         }
         String holder = Files.readString(root.resolve(LOCK), UTF_8).strip();
         channel.close();
-        throw new StartupException(
-                "The data folder %s is in use by another Tributary (process %s): stop it or choose another folder with --data-dir."
-                        .formatted(root, holder));
+        throw new StartupException(("The data folder %s is in use by another Tributary (process %s): "
+                        + "stop it or choose another folder with --data-dir.")
+                .formatted(root, holder));
     }
 
     private static void deleteTree(Path top) throws IOException {

@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class Demo implements AutoCloseable {
     static final String APPLICATION_ID = "tributary";
 
-    private static final int PARTITIONS = 6;
-
     private final DataFolder folder;
     private final DemoPorts ports;
     private final ApiProcess.Starter apiStarter;
-    private @Nullable CompletableFuture<RegistryProcess> registry;
+    private @Nullable CompletableFuture<KeptRegistry> registry;
     private @Nullable EmbeddedBroker broker;
     private @Nullable ApiProcess api;
 
@@ -43,14 +41,12 @@ final class Demo implements AutoCloseable {
     }
 
     private Running startParts() throws InterruptedException {
-        CompletableFuture<RegistryProcess> starting =
-                CompletableFuture.supplyAsync(() -> RegistryProcess.start(folder.registry(), ports.registry()));
+        CompletableFuture<KeptRegistry> starting = CompletableFuture.supplyAsync(
+                () -> ports.onRegistryPort(port -> KeptRegistry.start(folder.registry(), port)));
         registry = starting;
-        EmbeddedBroker startedBroker = EmbeddedBroker.start(folder.kafka(), ports.kafka());
+        EmbeddedBroker startedBroker = ports.onKafkaPort(port -> EmbeddedBroker.start(folder.kafka(), port));
         broker = startedBroker;
-        ClusterContracts.createTopics(startedBroker.bootstrapServers(), PARTITIONS);
         String registryUrl = await(starting).url();
-        ClusterContracts.registerSchemas(registryUrl);
         ApiProcess startedApi = apiStarter.start(Map.of(
                 "http.host",
                 "127.0.0.1",
@@ -89,7 +85,7 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    private static RegistryProcess await(CompletableFuture<RegistryProcess> starting) {
+    private static KeptRegistry await(CompletableFuture<KeptRegistry> starting) {
         try {
             return starting.join();
         } catch (CompletionException failure) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,9 +27,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
-    private static final int KAFKA_PORT = 9092;
-    private static final int REGISTRY_PORT = 8081;
-
     private final ApiProcess.Starter apiStarter;
     private final Clock clock;
 
@@ -82,8 +80,8 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         DemoPorts ports = new DemoPorts(
                 LoopbackPorts.demand(port, "--port"),
-                choose(kafkaPort, KAFKA_PORT, "--kafka-port"),
-                choose(registryPort, REGISTRY_PORT, "--registry-port"));
+                asked(kafkaPort, "--kafka-port"),
+                asked(registryPort, "--registry-port"));
         try (Foreground foreground = Foreground.enter();
                 DataFolder folder = DataFolder.open(dataDir)) {
             if (fresh) {
@@ -123,6 +121,9 @@ public final class DemoCommand implements Callable<Integer> {
         writeNotes(notes.completed(), folder);
         try (Booking booking = new Booking(running.bootstrapServers(), Demo.APPLICATION_ID)) {
             long backlog = booking.backlog();
+            if (backlog == 0) {
+                return;
+            }
             try (LoadProgress booked = TerminalProgress.start("Booking it", backlog)) {
                 booking.await(booked, backlog);
             }
@@ -135,7 +136,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             return DemoNotes.read(folder.notes(), LocalDate.now(clock));
         } catch (IOException refused) {
-            throw DataFolder.unusable(folder.root(), refused);
+            throw FolderTrouble.unusable(folder.root(), refused);
         }
     }
 
@@ -143,12 +144,12 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             notes.write(folder.notes());
         } catch (IOException refused) {
-            throw DataFolder.unusable(folder.root(), refused);
+            throw FolderTrouble.unusable(folder.root(), refused);
         }
     }
 
-    private static int choose(@Nullable Integer asked, int preferred, String option) {
-        return asked == null ? LoopbackPorts.preferring(preferred) : LoopbackPorts.demand(asked, option);
+    private static OptionalInt asked(@Nullable Integer port, String option) {
+        return port == null ? OptionalInt.empty() : OptionalInt.of(LoopbackPorts.demand(port, option));
     }
 
     private void say(String text) {

@@ -31,7 +31,8 @@ final class DemoText {
                 Three things to try:
                   1. Spend something and see it classified, booked and counted:
                      curl -s '%1$s/api/v1/transactions?wait=true' -H 'Content-Type: application/json' \\
-                       -d '{"user_id":"%2$s","amount":"4.50","currency":"USD","description":"SQ *BLUE BOTTLE COFFEE","occurred_at":"%5$s"}'
+                       -d '{"user_id":"%2$s","amount":"4.50","currency":"USD",
+                            "description":"SQ *BLUE BOTTLE COFFEE","occurred_at":"%5$s"}'
                   2. Look at a month:
                      curl -s '%3$s%2$s/dashboard?month=%4$s'
                   3. Follow what is worth knowing, as it happens:

@@ -35,7 +35,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Starts a broker on ports of its own choice. See {@link #start(Path, int)}. */
     public static EmbeddedBroker start(Path directory) {
-        return start(directory, LoopbackPorts.free());
+        return LoopbackPorts.onFreePort(port -> start(directory, port));
     }
 
     /**
@@ -46,8 +46,11 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws StartupException when it does not start on that folder
      */
     public static EmbeddedBroker start(Path directory, int port) {
+        return LoopbackPorts.onFreePort(controllerPort -> start(directory, port, controllerPort));
+    }
+
+    private static EmbeddedBroker start(Path directory, int port, int controllerPort) {
         Path log = directory.toAbsolutePath();
-        int controllerPort = LoopbackPorts.free();
         format(log);
         KraftNode node = new KraftNode(
                 new KafkaConfig(properties(log, port, controllerPort), false),

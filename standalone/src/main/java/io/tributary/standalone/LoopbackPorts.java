@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 
 /** Finds TCP ports on the loopback address for servers that must be told their port before they start. */
 public final class LoopbackPorts {
@@ -13,6 +14,7 @@ public final class LoopbackPorts {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 200;
+    private static final int STARTS = 5;
 
     private LoopbackPorts() {}
 
@@ -32,9 +34,44 @@ public final class LoopbackPorts {
                 "No free port was found on the loopback address between %d and %d.".formatted(LOWEST, HIGHEST));
     }
 
-    /** The given port where it is free, else any free one. */
-    public static int preferring(int port) {
-        return isFree(port) ? port : free();
+    /**
+     * Starts a server on a port that is free. Between the look and the start another program may take the port: then the
+     * server, which must have failed and let go of everything, is started on another one.
+     *
+     * @param server starts on the port it is given
+     * @throws StartupException when it fails for another reason, or again and again
+     */
+    static <T> T onFreePort(IntFunction<T> server) {
+        for (int attempt = 1; ; attempt++) {
+            int port = free();
+            try {
+                return server.apply(port);
+            } catch (StartupException failure) {
+                if (attempt == STARTS || isFree(port)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Starts a server on a port that the person at the terminal would expect, or on any other when that one is taken.
+     *
+     * @param preferred the port to try first
+     * @param server starts on the port it is given
+     * @throws StartupException when it fails for another reason
+     */
+    static <T> T preferring(int preferred, IntFunction<T> server) {
+        if (isFree(preferred)) {
+            try {
+                return server.apply(preferred);
+            } catch (StartupException failure) {
+                if (isFree(preferred)) {
+                    throw failure;
+                }
+            }
+        }
+        return onFreePort(server);
     }
 
     /**

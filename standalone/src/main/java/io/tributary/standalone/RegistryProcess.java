@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -37,7 +38,7 @@ public final class RegistryProcess implements AutoCloseable {
 
     /** Starts a registry on a port of its own choice. See {@link #start(Path, int)}. */
     public static RegistryProcess start(Path directory) {
-        return start(directory, LoopbackPorts.free());
+        return LoopbackPorts.onFreePort(port -> start(directory, port));
     }
 
     /**
@@ -80,6 +81,11 @@ public final class RegistryProcess implements AutoCloseable {
     /** Whether the child runs. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Completes when the child has ended, however. */
+    CompletableFuture<Process> onExit() {
+        return process.onExit();
     }
 
     /** Kills the child at once, as {@code kill -9} does, and returns when it is gone. */

@@ -41,6 +41,11 @@ public final class Tributary implements Runnable {
         });
     }
 
+    /** Runs one command and ends the JVM with its exit code, whatever threads are left. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine(ApiInProcess::start, Clock.systemUTC()).execute(arguments));
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Which command?");

@@ -74,9 +74,9 @@ class DataFolderTest {
 
     @Test
     void shouldPutWhatTheSystemSaysIntoOneSentence() {
-        assertThat(DataFolder.unusable(parent, new AccessDeniedException("x")))
+        assertThat(FolderTrouble.unusable(parent, new AccessDeniedException("x")))
                 .hasMessageContaining("permission denied");
-        assertThat(DataFolder.unusable(parent, new IOException("No space left on device")))
+        assertThat(FolderTrouble.unusable(parent, new IOException("No space left on device")))
                 .hasMessageContaining("The disk that holds " + parent + " is full");
     }
 

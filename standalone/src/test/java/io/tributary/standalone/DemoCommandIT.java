@@ -1,6 +1,7 @@
 package io.tributary.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tributary.schemas.Topics;
 import io.tributary.standalone.demo.DemoData;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,22 @@ class DemoCommandIT {
         assertThat(recordsInTheLog()).isZero();
         fresh.destroy();
         fresh.onExit().get();
+    }
+
+    @Test
+    void shouldStartARegistryAgainThatDied() throws Exception {
+        Process demo = demo("--no-data");
+        outputUntil(demo, READY);
+        ProcessHandle registry = demo.children().findFirst().orElseThrow();
+
+        registry.destroyForcibly();
+
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !LoopbackPorts.isFree(registryPort)
+                        && demo.children().anyMatch(child -> child.pid() != registry.pid()));
+        demo.destroy();
+        demo.onExit().get();
+        assertThat(LoopbackPorts.isFree(registryPort)).isTrue();
     }
 
     @Test

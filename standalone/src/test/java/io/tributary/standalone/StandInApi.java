@@ -14,8 +14,12 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What the demo needs of an API process: it answers on its port, and its group commits what it has read. */
+/**
+ * What the demo needs of an API process: it creates what it needs on the cluster, answers on its port, and its group
+ * commits what it has read.
+ */
 final class StandInApi implements ApiProcess {
+    private static final int PARTITIONS = 6;
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final HttpServer http;
@@ -31,8 +35,10 @@ final class StandInApi implements ApiProcess {
         reader.start();
     }
 
-    static ApiProcess start(Map<String, String> settings) {
+    static ApiProcess start(Map<String, String> settings) throws InterruptedException {
         try {
+            ClusterContracts.createTopics(settings.getOrDefault("kafka.bootstrap.servers", ""), PARTITIONS);
+            ClusterContracts.registerSchemas(settings.getOrDefault("schema.registry.url", ""));
             return new StandInApi(settings);
         } catch (IOException taken) {
             throw new StartupException("The port is taken.", taken);

@@ -44,6 +44,9 @@ class ArchitectureTest {
     static final ArchRule progressKnowsNoOtherFeature = knowsOnly("progress");
 
     @ArchTest
+    static final ArchRule figuresKnowTheTotalsAndNoOtherFeature = knowsOnly("kpi", ROOT + "totals..");
+
+    @ArchTest
     static final ArchRule theLedgerKnowsTheRowsItWritesAndNoOtherFeature =
             knowsOnly("ledger", ROOT + "totals..", ROOT + "settings..", ROOT + "job..");
 
@@ -62,6 +65,7 @@ class ArchitectureTest {
                     ROOT + "job..",
                     ROOT + "settings..",
                     ROOT + "totals..",
+                    ROOT + "kpi..",
                     ROOT + "progress..");
 
     @ArchTest
@@ -74,10 +78,11 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.kafka..");
 
     @ArchTest
-    static final ArchRule theTaxonomyAndTheClassifierAreFreeOfKafka = noClasses()
+    static final ArchRule theTaxonomyTheClassifierAndTheFiguresAreFreeOfKafka = noClasses()
             .that()
             .resideInAnyPackage(
                     ROOT + "taxonomy..",
+                    ROOT + "kpi..",
                     ROOT + "classify.text..",
                     ROOT + "classify.lexicon..",
                     ROOT + "classify.learn..")

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** Waits for the log. */
-final class Appends {
+public final class Appends {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -19,7 +19,7 @@ final class Appends {
      * @throws ProblemException 503 when the log cannot be reached; what was appended before stays, so the same ids or
      *     keys must be sent again
      */
-    static <T> T await(CompletableFuture<T> append) {
+    public static <T> T await(CompletableFuture<T> append) {
         try {
             return append.get();
         } catch (ExecutionException failed) {

@@ -1,8 +1,10 @@
 package io.tributary.api.ingest;
 
+import io.tributary.api.json.Fields;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.query.TransactionView;
 import io.tributary.api.route.Answer;
+import io.tributary.api.route.ETags;
 import io.tributary.api.route.Request;
 import io.tributary.api.streams.Views;
 import io.tributary.avro.AmendTransaction;

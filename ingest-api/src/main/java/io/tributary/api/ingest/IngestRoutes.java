@@ -9,6 +9,7 @@ import io.tributary.api.problem.ProblemType;
 import io.tributary.api.query.TransactionView;
 import io.tributary.api.route.Answer;
 import io.tributary.api.route.Body;
+import io.tributary.api.route.Owner;
 import io.tributary.api.route.Param;
 import io.tributary.api.route.Reply;
 import io.tributary.api.route.Request;
@@ -22,8 +23,6 @@ public final class IngestRoutes {
 
     private static final String TAG = "Transactions";
     private static final String ONE = Route.BASE + "/transactions/{id}";
-    private static final Param<String> USER =
-            Param.text("user", "Whose transaction it is; a user may leave it out and means their own.");
     private static final Param<String> POSITION =
             Param.text("position", "The token that the command's answer gave: tells undecided from unknown.");
 
@@ -45,18 +44,6 @@ public final class IngestRoutes {
     /** All of them. */
     public List<Route> routes() {
         return List.of(postTransactions(), stream(), amend(), remove(), categorise(), command());
-    }
-
-    /** The user whose transaction a path without a user means. */
-    public static String owner(Request request) {
-        return request.find(USER)
-                .map(named -> Access.user(request.caller(), named))
-                .orElseGet(() -> Access.self(request.caller()));
-    }
-
-    /** The parameter that {@link #owner} reads. */
-    public static Param<String> ownerParam() {
-        return USER;
     }
 
     private Route postTransactions() {
@@ -87,24 +74,24 @@ public final class IngestRoutes {
     private Route amend() {
         return change(HandlerType.PATCH, ONE, "Change fields of a transaction; If-Match guards its version")
                 .reads(AmendmentBody.class)
-                .by(request -> change.amend(request, owner(request), id(request)));
+                .by(request -> change.amend(request, Owner.of(request), id(request)));
     }
 
     private Route remove() {
         return change(HandlerType.DELETE, ONE, "Take a transaction out of every figure; If-Match guards its version")
-                .by(request -> change.remove(request, owner(request), id(request)));
+                .by(request -> change.remove(request, Owner.of(request), id(request)));
     }
 
     private Route categorise() {
         return change(HandlerType.POST, ONE + "/category", "Correct a category, of this one or of its merchant")
                 .reads(CategoryBody.class)
-                .by(request -> change.categorise(request, owner(request), id(request)));
+                .by(request -> change.categorise(request, Owner.of(request), id(request)));
     }
 
     private static Route.Builder change(HandlerType method, String path, String summary) {
         return Route.of(method, path, summary)
                 .tag(TAG)
-                .params(USER)
+                .params(Owner.USER)
                 .answers(200, TransactionView.class, "Done; as it now stands.")
                 .answers(202, CommandView.class, "The log has it; ask again at Location.")
                 .problems(ProblemType.NOT_FOUND, ProblemType.STALE_VERSION, ProblemType.INVALID);
@@ -113,7 +100,7 @@ public final class IngestRoutes {
     private Route command() {
         return Route.of(HandlerType.GET, Route.BASE + "/commands/{id}", "What became of a command")
                 .tag(TAG)
-                .params(USER, POSITION)
+                .params(Owner.USER, POSITION)
                 .answers(200, CommandView.class, "The outcome, or PENDING.")
                 .problems(ProblemType.NOT_FOUND)
                 .by(this::command);
@@ -121,7 +108,7 @@ public final class IngestRoutes {
 
     private Answer command(Request request) {
         PositionToken token = request.find(POSITION).map(PositionToken::parse).orElse(PositionToken.NONE);
-        return commands.find(owner(request), id(request), token);
+        return commands.find(Owner.of(request), id(request), token);
     }
 
     private static String id(Request request) {

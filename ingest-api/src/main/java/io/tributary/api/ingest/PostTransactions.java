@@ -10,6 +10,7 @@ import io.tributary.api.problem.ProblemException;
 import io.tributary.api.problem.ProblemType;
 import io.tributary.api.query.TransactionView;
 import io.tributary.api.route.Answer;
+import io.tributary.api.route.ETags;
 import io.tributary.api.route.Endpoint;
 import io.tributary.api.route.Param;
 import io.tributary.api.route.Request;

@@ -2,6 +2,7 @@ package io.tributary.api.ingest;
 
 import io.tributary.api.auth.Access;
 import io.tributary.api.auth.Caller;
+import io.tributary.api.json.Fields;
 import io.tributary.avro.AccountKind;
 import io.tributary.avro.Direction;
 import io.tributary.avro.Money;

@@ -40,13 +40,20 @@ public record Param<T>(
 
     /** A day. */
     public static Param<LocalDate> date(String name, String description) {
-        return optional(name, description, Map.of("type", "string", "format", "date"), LocalDate::parse);
+        return optional(
+                name,
+                description,
+                Map.of("type", "string", "format", "date"),
+                text -> LocalDate.parse(ofLength(text, 10)));
     }
 
     /** A calendar month. */
     public static Param<YearMonth> month(String name, String description) {
         return optional(
-                name, description, Map.of("type", "string", "pattern", "^\\d{4}-(0[1-9]|1[0-2])$"), YearMonth::parse);
+                name,
+                description,
+                Map.of("type", "string", "pattern", "^\\d{4}-(0[1-9]|1[0-2])$"),
+                text -> YearMonth.parse(ofLength(text, 7)));
     }
 
     /** An instant. */
@@ -125,6 +132,14 @@ public record Param<T>(
     private static String oneOf(String text, List<String> words) {
         if (!words.contains(text)) {
             throw new IllegalArgumentException("no such word");
+        }
+        return text;
+    }
+
+    /** Java reads years of nine digits and a sign; no calendar here has them. */
+    private static String ofLength(String text, int length) {
+        if (text.length() != length) {
+            throw new IllegalArgumentException("not four digits of a year");
         }
         return text;
     }

@@ -2,12 +2,12 @@ package io.tributary.api.route;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.tributary.api.auth.Callers;
 import io.tributary.api.json.Json;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.problem.ProblemType;
-import io.tributary.api.problem.Problems;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +44,8 @@ public final class Router {
                     new Endpoint(route.method(), route.path(), context -> serve(route, known, context)));
         }
         config.routes.exception(Exception.class, problems::answer);
+        // Javalin brings a handler for its own, which the more general one does not replace.
+        config.routes.exception(HttpResponseException.class, problems::answer);
     }
 
     private void serve(Route route, Set<String> known, Context context) throws IOException {

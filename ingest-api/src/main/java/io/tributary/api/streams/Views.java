@@ -1,8 +1,10 @@
 package io.tributary.api.streams;
 
 import io.tributary.schemas.Partitioning;
+import io.tributary.topologies.insight.InsightView;
 import io.tributary.topologies.job.JobView;
 import io.tributary.topologies.ledger.LedgerView;
+import io.tributary.topologies.merchant.MerchantView;
 import io.tributary.topologies.settings.SettingsView;
 import io.tributary.topologies.state.StoreNames;
 import io.tributary.topologies.totals.TotalsView;
@@ -52,5 +54,15 @@ public final class Views {
     /** Jobs and verdicts of a partition. */
     public JobView jobs(int partition) {
         return new JobView(stores.open(StoreNames.JOBS, partition));
+    }
+
+    /** The findings of the user's partition. */
+    public InsightView insights(String userId) {
+        return new InsightView(stores.open(StoreNames.INSIGHTS, partitionOf(userId)));
+    }
+
+    /** The merchants of the user's partition. */
+    public MerchantView merchants(String userId) {
+        return new MerchantView(stores.open(StoreNames.MERCHANTS, partitionOf(userId)));
     }
 }

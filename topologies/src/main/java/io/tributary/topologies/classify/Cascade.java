@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * keyword where the model is unsure or agrees, model, merchant category code, OTHER. Below MEDIUM the code wins over the
  * model, and below the abstain threshold OTHER stands. Pure.
  */
-final class Cascade {
+public final class Cascade {
 
     private static final Category OTHER = Taxonomy.of("OTHER");
 
@@ -61,17 +61,23 @@ final class Cascade {
      */
     record Guess(Category category, float confidence) {
 
-        static final Guess NONE = new Guess(OTHER, 0);
-
         boolean agrees(Category decided) {
             return category.primary().equals(decided.primary());
         }
     }
 
-    /** A decision, and the cell of the calibration table it is counted in. */
-    record Decision(Category category, DecidedBy decidedBy, int cell, float probability) {
+    /**
+     * A decision.
+     *
+     * @param category what was decided
+     * @param decidedBy the layer that decided
+     * @param cell where the calibration counts it
+     * @param probability how often decisions counted there were right
+     */
+    public record Decision(Category category, DecidedBy decidedBy, int cell, float probability) {
 
-        ConfidenceLevel level() {
+        /** The probability in words. */
+        public ConfidenceLevel level() {
             return Calibration.level(probability);
         }
     }

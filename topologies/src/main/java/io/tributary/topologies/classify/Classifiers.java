@@ -1,7 +1,9 @@
 package io.tributary.topologies.classify;
 
-import io.tributary.topologies.classify.learn.Calibration;
+import io.tributary.topologies.classify.learn.Learnt;
 import io.tributary.topologies.flow.Classifier;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,29 +18,39 @@ import java.util.function.Supplier;
 public final class Classifiers implements Supplier<Classifier> {
 
     private static final int VERSION_CHARS = 12;
+    private static final String MODEL = "model.bin";
     private static final List<String> PARTS = List.of(
             "lexicon/merchants.tsv", "lexicon/keywords.tsv", "lexicon/rules.tsv", "lexicon/mcc.tsv", "text/noise.tsv");
 
     private final String version;
     private final Lexicon lexicon;
-    private final Cascade cascade;
+    private final Learnt learnt;
 
-    private Classifiers(String version, Lexicon lexicon, Cascade cascade) {
+    private Classifiers(String version, Lexicon lexicon, Learnt learnt) {
         this.version = version;
         this.lexicon = lexicon;
-        this.cascade = cascade;
+        this.learnt = learnt;
     }
 
     /** Reads what the jar holds. */
     public static Classifiers load() {
-        Lexicon lexicon = Lexicon.load();
-        return new Classifiers(digest(), lexicon, new Cascade(lexicon, Calibration.prior()));
+        try (InputStream model = Objects.requireNonNull(Classifiers.class.getResourceAsStream(MODEL), MODEL);
+                DataInputStream in = new DataInputStream(new BufferedInputStream(model, 1 << 16))) {
+            return new Classifiers(digest(), Lexicon.load(), Learnt.readFrom(in));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the classifier's model is part of the jar", unreadable);
+        }
+    }
+
+    /** With another model: for measuring, and for one that was published. */
+    public static Classifiers with(Lexicon lexicon, Learnt learnt, String version) {
+        return new Classifiers(version, lexicon, learnt);
     }
 
     /** A classifier for the calling thread. */
     @Override
-    public Classifier get() {
-        return new TransactionClassifier(version, lexicon, cascade);
+    public TransactionClassifier get() {
+        return new TransactionClassifier(version, lexicon, learnt);
     }
 
     private static String digest() {

@@ -1,5 +1,9 @@
 package io.tributary.topologies.classify;
 
+import io.tributary.avro.Direction;
+import io.tributary.topologies.classify.learn.Learnt;
+import io.tributary.topologies.classify.learn.LinearModel;
+import io.tributary.topologies.classify.learn.TextFeatures;
 import io.tributary.topologies.classify.lexicon.Merchant;
 import io.tributary.topologies.classify.text.MerchantText;
 import io.tributary.topologies.classify.text.Words;
@@ -9,8 +13,10 @@ import io.tributary.topologies.flow.Classifier;
 import io.tributary.topologies.flow.PersonalSettings;
 import io.tributary.topologies.flow.Subject;
 import io.tributary.topologies.taxonomy.Category;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +26,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Where producer or user name the merchant, that name gives the key and the name to show, and is looked up first; its
  * words count as if they stood in front of the line.
  */
-final class TransactionClassifier implements Classifier {
+public final class TransactionClassifier implements Classifier {
 
     private final String version;
     private final Lexicon lexicon;
     private final Cascade cascade;
     private final PersonalLayer personal = new PersonalLayer();
+    private final LinearModel model;
+    private final float[] probabilities;
+    private final TextFeatures features = new TextFeatures();
     private final Words line = new Words();
     private final Words named = new Words();
     private final MerchantText merchantText = new MerchantText();
 
-    TransactionClassifier(String version, Lexicon lexicon, Cascade cascade) {
+    TransactionClassifier(String version, Lexicon lexicon, Learnt learnt) {
         this.version = version;
         this.lexicon = lexicon;
-        this.cascade = cascade;
+        this.model = learnt.model();
+        this.cascade = new Cascade(lexicon, learnt.calibration());
+        this.probabilities = new float[model.classes().size()];
     }
 
     @Override
@@ -45,35 +56,47 @@ final class TransactionClassifier implements Classifier {
     public Automatic automatic(Subject subject) {
         line.read(subject.description());
         String normalised = line.text();
-        Merchant merchant = lexicon.merchants().find(line, merchantText.read(line));
-        String key = keyOf(merchant, line);
-        String name = merchant != null ? merchant.name() : nameOf(subject.description());
-        String given = subject.merchantName();
-        if (given != null && named.read(given).count() > 0) {
-            Merchant givenMerchant = lexicon.merchants().find(named, merchantText.read(named));
-            key = keyOf(givenMerchant, named);
-            name = given.strip();
-            merchant = givenMerchant != null ? givenMerchant : merchant;
-            line.read(given).append(subject.description());
-        }
-        Cascade.Decision decision = cascade.decide(evidence(subject, merchant));
+        Named merchant = named(subject);
+        Cascade.Decision decision = cascade.decide(evidence(subject, merchant.known()));
         return new Automatic(
                 normalised,
-                name,
-                key,
+                merchant.name(),
+                merchant.key(),
                 decision.category(),
                 decision.decidedBy(),
                 decision.probability(),
                 decision.level());
     }
 
-    private String keyOf(@Nullable Merchant merchant, Words words) {
-        return merchant != null ? merchant.key() : merchantText.key(words);
+    /** The decision with where the calibration counts it: for measuring. */
+    public Cascade.Decision decide(Subject subject) {
+        line.read(subject.description());
+        return cascade.decide(evidence(subject, named(subject).known()));
     }
 
-    private String nameOf(String description) {
+    /** The merchant as far as it can be told. */
+    private record Named(@Nullable Merchant known, String name, String key) {}
+
+    /** Finds the merchant; afterwards the line begins with the name that was given, if one was. */
+    private Named named(Subject subject) {
+        Merchant known = lexicon.merchants().find(line, merchantText.read(line));
+        String given = subject.merchantName();
+        if (given != null && named.read(given).count() > 0) {
+            Merchant givenMerchant = lexicon.merchants().find(named, merchantText.read(named));
+            line.read(given).append(subject.description());
+            String key = givenMerchant == null || paysOn(givenMerchant) ? merchantText.key(named) : givenMerchant.key();
+            return new Named(givenMerchant != null ? givenMerchant : known, given.strip(), key);
+        }
+        if (known != null && !paysOn(known)) {
+            return new Named(known, known.name(), known.key());
+        }
         String name = merchantText.name(line);
-        return name.isEmpty() ? description.strip().toUpperCase(Locale.ROOT) : name;
+        return new Named(known, name.isEmpty() ? subject.description().strip() : name, merchantText.key(line));
+    }
+
+    /** A service that pays on to anybody is not whom was paid: there the words tell more. */
+    private static boolean paysOn(Merchant merchant) {
+        return merchant.category().code().equals("TRANSFER_OUT_ACCOUNT_TRANSFER");
     }
 
     private Cascade.Evidence evidence(Subject subject, @Nullable Merchant merchant) {
@@ -83,8 +106,13 @@ final class TransactionClassifier implements Classifier {
                 lexicon.rules().candidates(line),
                 merchant,
                 lexicon.keywords().find(line),
-                Cascade.Guess.NONE,
+                guess(subject.direction()),
                 lexicon.codes().find(subject.mcc()));
+    }
+
+    private Cascade.Guess guess(Direction direction) {
+        int best = model.probabilities(features.read(line, direction), direction, probabilities);
+        return new Cascade.Guess(model.classes().get(best), probabilities[best]);
     }
 
     @Override
@@ -95,7 +123,18 @@ final class TransactionClassifier implements Classifier {
 
     @Override
     public List<Alternative> alternatives(Subject subject, int most) {
-        Automatic automatic = automatic(subject);
-        return most < 1 ? List.of() : List.of(new Alternative(automatic.category(), automatic.probability()));
+        Cascade.Decision decision = decide(subject);
+        List<Alternative> found = new ArrayList<>();
+        found.add(new Alternative(decision.category(), decision.probability()));
+        String decided = decision.category().primary();
+        IntStream.range(0, probabilities.length)
+                .boxed()
+                .filter(c -> probabilities[c] > 0
+                        && !model.classes().get(c).primary().equals(decided))
+                .sorted(Comparator.comparingDouble(c -> -probabilities[c]))
+                .limit(Math.max(0, most - 1))
+                .forEach(c -> found.add(
+                        new Alternative(model.classes().get(c), probabilities[c] * (1 - decision.probability()))));
+        return found.stream().limit(Math.max(0, most)).toList();
     }
 }

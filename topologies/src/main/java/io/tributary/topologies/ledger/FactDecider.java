@@ -42,7 +42,9 @@ final class FactDecider {
     EntryDecision decide(@Nullable ClassifiedTransaction before, FactInput input, UserSettings settings) {
         RawTransaction raw = input.transaction();
         Fact fact = Facts.of(raw);
-        long digest = digests.of(fact);
+        // Facts that are ordered by a version of their own need none, and a digest is a good part of a decision's work.
+        boolean needsDigest = raw.getSourceVersion() == null || raw.getIdempotencyKey() != null;
+        long digest = needsDigest ? digests.of(fact) : 0;
         FactVersion version = new FactVersion(
                 raw.getSourceVersion(),
                 input.origin().recordedAt(),

@@ -22,6 +22,11 @@ public record Sums(long inflowCount, long inflowMinor, long outflowCount, long o
                 Math.addExact(outflowMinor, other.outflowMinor));
     }
 
+    /** Transactions, in and out. */
+    public long count() {
+        return inflowCount + outflowCount;
+    }
+
     /** In minus out. */
     public long netMinor() {
         return Math.subtractExact(inflowMinor, outflowMinor);

@@ -4,6 +4,8 @@ import io.tributary.topologies.state.Keys;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -11,6 +13,9 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Reads a user's totals from the {@code totals} store. Cheap to make; for one thread. */
 public final class TotalsView {
+
+    /** Rows one request may read: a row is a month in a currency. */
+    public static final int MOST_ROWS = 2_000;
 
     private final ReadOnlyKeyValueStore<Bytes, byte[]> totals;
     private final MonthRowCodec codec = new MonthRowCodec();
@@ -20,7 +25,11 @@ public final class TotalsView {
         this.totals = totals;
     }
 
-    /** The months from {@code from} to {@code to}, both included, in which something happened; a row a currency. */
+    /**
+     * The months from {@code from} to {@code to}, both included, in which something happened; a row a currency.
+     *
+     * @throws PeriodTooLongException when that is more than {@link #MOST_ROWS}
+     */
     public List<MonthTotals> months(String userId, YearMonth from, YearMonth to) {
         byte[] user = Keys.user(userId);
         List<MonthTotals> months = new ArrayList<>();
@@ -29,6 +38,9 @@ public final class TotalsView {
             while (rows.hasNext()) {
                 KeyValue<Bytes, byte[]> row = rows.next();
                 if (row.key.compareTo(end) < 0) {
+                    if (months.size() == MOST_ROWS) {
+                        throw new PeriodTooLongException();
+                    }
                     YearMonth month = Keys.monthOf(row.key);
                     String currency = Keys.currencyOf(row.key);
                     months.add(new MonthTotals(
@@ -37,5 +49,22 @@ public final class TotalsView {
             }
         }
         return months;
+    }
+
+    /** The currencies in which the user has ever had a transaction, in the order of their codes. */
+    public SortedSet<String> currencies(String userId) {
+        byte[] user = Keys.user(userId);
+        SortedSet<String> currencies = new TreeSet<>();
+        Bytes prefix = Keys.prefix('m', user);
+        Bytes end = Keys.after(prefix);
+        try (KeyValueIterator<Bytes, byte[]> rows = totals.range(prefix, end)) {
+            while (rows.hasNext()) {
+                Bytes key = rows.next().key;
+                if (key.compareTo(end) < 0) {
+                    currencies.add(Keys.currencyOf(key));
+                }
+            }
+        }
+        return currencies;
     }
 }

@@ -47,7 +47,8 @@ final class Folding {
             case 'ẞ', 'ß' -> out.append("SS");
             case 'ı' -> out.append('I');
             default -> {
-                if (c < '\u0300' || c > '\u036F') {
+                // Apostrophes close up here already: what stood on both sides may compose.
+                if (!Words.isApostrophe(c) && (c < '\u0300' || c > '\u036F')) {
                     out.append(c);
                 }
             }

@@ -52,7 +52,7 @@ final class Noise {
         return found == PhraseTrie.NONE ? from : from + PhraseTrie.words(found);
     }
 
-    /** In front of the places, legal forms and codes at the end; at least one word stays. */
+    /** In front of the places, legal forms, numbers and codes at the end; at least one word stays. */
     int cutTail(Words words, int first, int end) {
         int cut = end;
         boolean more = true;
@@ -65,6 +65,9 @@ final class Noise {
     }
 
     private int cutOnce(Words words, int first, int end) {
+        if (end - 1 > first && words.digits(end - 1) == words.length(end - 1)) {
+            return end - 1;
+        }
         for (int from = Math.max(first + 1, end - LONGEST_TAIL); from < end; from++) {
             long found = tails.longest(words, from);
             if (found != PhraseTrie.NONE && from + PhraseTrie.words(found) >= end) {

@@ -135,7 +135,7 @@ public final class Words {
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
-    private static boolean isApostrophe(char c) {
+    static boolean isApostrophe(char c) {
         return c == '\'' || c == '\u2019' || c == '\u2018' || c == '`' || c == '\u02BC' || c == '\u00B4';
     }
 

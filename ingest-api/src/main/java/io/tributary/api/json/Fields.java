@@ -1,6 +1,5 @@
-package io.tributary.api.ingest;
+package io.tributary.api.json;
 
-import io.tributary.api.json.Decimal;
 import io.tributary.api.problem.FieldError;
 import io.tributary.avro.Money;
 import io.tributary.schemas.MoneyReading;
@@ -17,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a body that are text in JSON and something else in the log, and notes what is wrong with them. */
-final class Fields {
+public final class Fields {
 
     private static final int DATE_LENGTH = 10;
 
@@ -25,30 +24,31 @@ final class Fields {
     private final Set<String> wrong = new HashSet<>();
 
     /** An instant or a day, or neither. */
-    record Moment(@Nullable Instant instant, @Nullable LocalDate day) {
+    public record Moment(
+            @Nullable Instant instant, @Nullable LocalDate day) {
 
         static final Moment NONE = new Moment(null, null);
     }
 
     /** What was wrong. */
-    List<FieldError> errors() {
+    public List<FieldError> errors() {
         return List.copyOf(errors);
     }
 
     /** Whether something was wrong with a field. */
-    boolean isWrong(String field) {
+    public boolean isWrong(String field) {
         return wrong.contains(field);
     }
 
     /** Notes an error; the first of a field counts, what follows from it is noise. */
-    void refuse(String field, String rule, String message) {
+    public void refuse(String field, String rule, String message) {
         if (wrong.add(field)) {
             errors.add(FieldError.of(field, rule, message));
         }
     }
 
     @Nullable
-    Money money(@Nullable Decimal amount, @Nullable String currency) {
+    public Money money(@Nullable Decimal amount, @Nullable String currency) {
         if (amount == null) {
             return null;
         }
@@ -73,7 +73,7 @@ final class Fields {
         }
     }
 
-    Moment moment(String field, @Nullable String text) {
+    public Moment moment(String field, @Nullable String text) {
         if (text == null) {
             return Moment.NONE;
         }
@@ -87,7 +87,8 @@ final class Fields {
         }
     }
 
-    <E extends Enum<E>> @Nullable E word(String field, @Nullable String text, Class<E> type, @Nullable E fallback) {
+    public <E extends Enum<E>> @Nullable E word(
+            String field, @Nullable String text, Class<E> type, @Nullable E fallback) {
         if (text == null) {
             return fallback;
         }

@@ -1,8 +1,7 @@
-package io.tributary.api.ingest;
+package io.tributary.api.route;
 
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.problem.ProblemType;
-import io.tributary.api.route.Request;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public final class ETags {
      *
      * @throws ProblemException 400 where the header is no tag of ours
      */
-    static @Nullable Long demanded(Request request) {
+    public static @Nullable Long demanded(Request request) {
         String header = request.header("If-Match").orElse("*").strip();
         if (header.equals("*")) {
             return null;

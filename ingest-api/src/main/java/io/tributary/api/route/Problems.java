@@ -1,8 +1,12 @@
-package io.tributary.api.problem;
+package io.tributary.api.route;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.tributary.api.json.Json;
+import io.tributary.api.problem.Problem;
+import io.tributary.api.problem.ProblemException;
+import io.tributary.api.problem.ProblemType;
+import io.tributary.topologies.totals.PeriodTooLongException;
 import java.time.Duration;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -36,6 +40,10 @@ public final class Problems {
         }
         if (thrown instanceof InvalidStateStoreException) {
             return ProblemException.unavailable("The state is being moved or restored.", SOON);
+        }
+        if (thrown instanceof PeriodTooLongException) {
+            return ProblemException.invalid(
+                    "from", "period.rows", "the period holds more months and currencies than one request reads");
         }
         if (thrown instanceof RetriableException) {
             return ProblemException.unavailable("The log cannot be reached.", SOON);

@@ -1,0 +1,182 @@
+package io.tributary.api;
+
+import io.tributary.api.config.ServerConfig;
+import io.tributary.api.docs.Health;
+import io.tributary.api.figures.FigureRoutes;
+import io.tributary.api.fx.FxLog;
+import io.tributary.api.fx.FxRoutes;
+import io.tributary.api.fx.FxTail;
+import io.tributary.api.ingest.Commands;
+import io.tributary.api.ingest.IngestRoutes;
+import io.tributary.api.ingest.KafkaRawLog;
+import io.tributary.api.live.InsightConsumers;
+import io.tributary.api.live.InsightHub;
+import io.tributary.api.live.LiveRoutes;
+import io.tributary.api.metrics.Metrics;
+import io.tributary.api.pacemaker.Pacemaker;
+import io.tributary.api.position.GroupOffsets;
+import io.tributary.api.position.Positions;
+import io.tributary.api.query.QueryRoutes;
+import io.tributary.api.query.Readings;
+import io.tributary.api.route.Route;
+import io.tributary.api.settings.SettingsRoutes;
+import io.tributary.api.streams.LateStores;
+import io.tributary.api.streams.SharedRocksDb;
+import io.tributary.api.streams.StreamsProperties;
+import io.tributary.api.streams.StreamsRunner;
+import io.tributary.api.streams.TopicSetup;
+import io.tributary.api.streams.Views;
+import io.tributary.schemas.Topics;
+import io.tributary.schemas.serde.SchemaRegistration;
+import io.tributary.schemas.serde.SchemaRegistry;
+import io.tributary.schemas.serde.SchemaUse;
+import io.tributary.schemas.serde.SerdeConfig;
+import io.tributary.topologies.Pipeline;
+import io.tributary.topologies.PipelineConfig;
+import io.tributary.topologies.classify.Classifiers;
+import io.tributary.topologies.ledger.LedgerConfig;
+import io.tributary.topologies.progress.PositionBoard;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts of an instance together. What has to be closed is handed to {@code keep} as soon as it is there. */
+final class Assembly {
+
+    private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(1);
+
+    private final ServerConfig config;
+    private final Metrics metrics;
+    private final Keeper keeper;
+    private final Clock clock = Clock.systemUTC();
+    private final PositionBoard board = new PositionBoard();
+    private final LateStores stores = new LateStores();
+    private final SchemaRegistry registry;
+    private final SchemaUse schemas;
+    private final Classifiers classifiers;
+    private final Admin admin;
+    private final KafkaRawLog log;
+    private final int partitions;
+    private final AtomicReference<@Nullable StreamsRunner> streams = new AtomicReference<>();
+
+    /** Takes what has to be closed in the end. */
+    @FunctionalInterface
+    interface Keeper {
+        <T extends AutoCloseable> T keep(T part);
+    }
+
+    Assembly(ServerConfig config, Metrics metrics, Keeper keeper) {
+        this.config = config;
+        this.metrics = metrics;
+        this.keeper = keeper;
+        this.registry = SchemaRegistry.connect(config.registry());
+        this.schemas = SerdeConfig.from(config.registry()).schemaUse();
+        new SchemaRegistration(registry, schemas).run(Topics.all());
+        this.admin = keeper.keep(Admin.create(new HashMap<>(config.kafka())));
+        this.partitions = partitions();
+        this.classifiers = Classifiers.load();
+        this.log = keeper.keep(new KafkaRawLog(config.kafka(), registry, schemas, "tributary-api"));
+        metrics.bind(log.producer());
+    }
+
+    /** The route table. */
+    List<Route> routes() {
+        Views views = new Views(stores, () -> partitions);
+        Positions positions =
+                new Positions(board, GroupOffsets.of(admin, config.streams().applicationId(), ADMIN_PATIENCE));
+        Commands commands = new Commands(log, positions, views, clock);
+        FxTail fx = keeper.keep(FxTail.start(config.kafka(), registry));
+        Readings readings = readings(views, positions, fx);
+        InsightHub hub = keeper.keep(new InsightHub(new InsightConsumers(config.kafka(), registry)));
+        hub.start();
+        LiveRoutes live = keeper.keep(new LiveRoutes(hub));
+        List<Route> domain = Stream.of(
+                        new IngestRoutes(log, commands, positions, views, clock).routes(),
+                        new QueryRoutes(readings, classifiers).routes(),
+                        new FigureRoutes(readings).routes(),
+                        live.routes(),
+                        new SettingsRoutes(readings, commands).routes(),
+                        new FxRoutes(new FxLog(log.producer(), registry, schemas), fx).routes())
+                .flatMap(List::stream)
+                .toList();
+        return Routes.all(domain, health(fx), metrics, Version.current());
+    }
+
+    /** Starts the streams, then what needs their state. */
+    StreamsRunner startStreams(String advertised) {
+        SharedRocksDb.Memory memory = keeper.keep(new SharedRocksDb.Memory(
+                config.streams().cacheBytes(), config.streams().writeBufferBytes()));
+        Properties properties = StreamsProperties.of(config, memory, advertised);
+        Pipeline pipeline = new Pipeline(pipelineConfig(), registry, schemas, classifiers, board);
+        StreamsRunner runner = keeper.keep(new StreamsRunner(pipeline.build(properties), properties));
+        streams.set(runner);
+        stores.startedAs(runner);
+        runner.start();
+        metrics.bind(runner.streams());
+        Views views = new Views(stores, () -> partitions);
+        Pacemaker pacemaker = keeper.keep(new Pacemaker(
+                log, board::isOwned, partition -> views.jobs(partition).running(), advertised));
+        pacemaker.start(config.pacemaker());
+        return runner;
+    }
+
+    private Readings readings(Views views, Positions positions, FxTail fx) {
+        return new Readings(
+                views,
+                positions,
+                fx.table(),
+                config.defaults().timeZone(),
+                config.defaults().currency(),
+                clock);
+    }
+
+    private PipelineConfig pipelineConfig() {
+        PipelineConfig defaults = PipelineConfig.defaults(partitions);
+        LedgerConfig ledger = defaults.ledger();
+        LedgerConfig zoned = new LedgerConfig(
+                config.defaults().timeZone(),
+                ledger.cachedEntries(),
+                ledger.cachedTotals(),
+                ledger.cachedUsers(),
+                ledger.jobRows(),
+                ledger.jobChanges(),
+                ledger.keepJobs(),
+                ledger.verdicts());
+        return new PipelineConfig(partitions, zoned, defaults.merchant(), defaults.insight());
+    }
+
+    private int partitions() {
+        TopicSetup topics = new TopicSetup(admin);
+        if (config.topics().create()) {
+            var unused = topics.create(config.topics());
+        }
+        return topics.logPartitions(config.streams().applicationId());
+    }
+
+    private Health health(FxTail fx) {
+        return new Health(Map.of(
+                "streams",
+                this::streamsHealth,
+                "fx",
+                () -> fx.isReady() ? Health.OK : "exchange rates are not read yet"));
+    }
+
+    private String streamsHealth() {
+        StreamsRunner runner = streams.get();
+        if (runner == null) {
+            return "not started";
+        }
+        return runner.state() == KafkaStreams.State.RUNNING
+                ? Health.OK
+                : runner.state().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,106 @@
+package io.tributary.api;
+
+import io.tributary.api.auth.Callers;
+import io.tributary.api.config.ServerConfig;
+import io.tributary.api.config.StartupProblem;
+import io.tributary.api.metrics.Metrics;
+import io.tributary.api.route.Detour;
+import io.tributary.api.route.Problems;
+import io.tributary.api.route.Route;
+import io.tributary.api.route.Router;
+import io.tributary.schemas.serde.RegistryRefusedException;
+import io.tributary.schemas.serde.RegistryUnavailableException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One instance: the streams, the pacemaker and the HTTP API in front of their state, started and stopped together. */
+public final class TributaryServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TributaryServer.class);
+
+    private final ServerConfig config;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final CompletableFuture<Throwable> failed = new CompletableFuture<>();
+    private int port;
+
+    private TributaryServer(ServerConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Starts an instance and returns when it answers; it is ready once the group has given it its partitions.
+     *
+     * @throws StartupProblem with one sentence when a part does not start
+     */
+    public static TributaryServer start(ServerConfig config) {
+        TributaryServer server = new TributaryServer(config);
+        try {
+            server.startParts();
+            return server;
+        } catch (RegistryUnavailableException away) {
+            server.close();
+            throw new StartupProblem("The schema registry cannot be reached: check schema.registry.url.", away);
+        } catch (RegistryRefusedException refused) {
+            server.close();
+            throw new StartupProblem(refused.sentence(), refused);
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    /** Where it listens. */
+    public URI url() {
+        return URI.create("http://" + config.http().host() + ":" + port);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** Completes with the cause when the instance can do no more; closing it is the caller's. */
+    public CompletableFuture<Throwable> whenFailed() {
+        return failed.copy();
+    }
+
+    /** Stops everything, the last first, and leaves the group so that nobody waits for this instance. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception failure) {
+                // The rest must be closed whatever happens to this part.
+                LOG.warn("a part did not close cleanly", failure);
+            }
+        }
+    }
+
+    private void startParts() {
+        Metrics metrics = keep(new Metrics());
+        Assembly assembly = new Assembly(config, metrics, this::keep);
+        List<Route> routes = assembly.routes();
+        Router router = new Router(routes, Callers.trusted(), Detour.none(), metrics, new Problems());
+        HttpServer http = keep(HttpServer.start(config.http(), router));
+        port = http.port();
+        var unused = assembly.startStreams(advertised()).whenFailed().thenAccept(failed::complete);
+        LOG.atInfo().addKeyValue("port", port).log("serving");
+    }
+
+    private String advertised() {
+        String given = config.http().advertised();
+        return given.isEmpty() ? config.http().host() + ":" + port : given;
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+}

@@ -1,0 +1,68 @@
+package io.tributary.api.query;
+
+import io.javalin.http.HandlerType;
+import io.tributary.api.route.Answer;
+import io.tributary.api.route.Param;
+import io.tributary.api.route.Request;
+import io.tributary.api.route.Route;
+import io.tributary.topologies.insight.InsightKind;
+import io.tributary.topologies.insight.InsightPage;
+import io.tributary.topologies.insight.InsightView.Query;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The findings that a user has, as state. */
+final class InsightRoutes {
+
+    private static final String ANY = "ANY";
+    private static final Param<Instant> SINCE = Param.instant("since", "Only of what happened then or later.");
+    private static final Param<String> TYPE = Param.choice(
+            "type",
+            Stream.concat(Stream.of(ANY), Arrays.stream(InsightKind.values()).map(Enum::name))
+                    .toList(),
+            ANY,
+            "Only this kind.");
+
+    private final Readings readings;
+
+    InsightRoutes(Readings readings) {
+        this.readings = readings;
+    }
+
+    /**
+     * A page of findings.
+     *
+     * @param insights newest first, withdrawn ones among them
+     * @param next the cursor of the next page; none at the end
+     * @param restating set while a job is restating history
+     */
+    record InsightsView(
+            List<InsightBody> insights,
+            @Nullable String next,
+            @Nullable RestatingView restating) {}
+
+    List<Route> routes() {
+        return List.of(Route.of(HandlerType.GET, Route.BASE + "/users/{user}/insights", "What is worth telling")
+                .tag("Insights")
+                .params(SINCE, TYPE, Paging.LIMIT, Paging.CURSOR)
+                .answers(200, InsightsView.class, "A page, newest first.")
+                .by(this::page));
+    }
+
+    private Answer page(Request request) {
+        UserReading reading = readings.open(request);
+        String type = request.get(TYPE);
+        Query query = new Query(
+                request.find(SINCE).orElse(null),
+                type.equals(ANY) ? null : InsightKind.valueOf(type),
+                request.get(Paging.LIMIT),
+                Paging.cursor(request));
+        InsightPage page =
+                Paging.page(() -> reading.views().insights(reading.userId()).find(reading.userId(), query));
+        return Answer.ok(new InsightsView(
+                page.findings().stream().map(InsightBody::of).toList(), page.cursor(), reading.restating()));
+    }
+}

@@ -1,0 +1,123 @@
+package io.tributary.api.streams;
+
+import io.tributary.api.config.ServerConfig.TopicCreation;
+import io.tributary.api.config.StartupProblem;
+import io.tributary.schemas.Topic;
+import io.tributary.schemas.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/** Sees to it that the topics are there; what is there already stays as it is. */
+public final class TopicSetup {
+
+    private static final long PATIENCE_SECONDS = 15;
+
+    private final Admin admin;
+
+    /** Works through {@code admin}. */
+    public TopicSetup(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * A topic after the set-up.
+     *
+     * @param topic the topic
+     * @param partitions its partitions
+     * @param created whether it was made just now
+     */
+    public record Result(Topic<?, ?> topic, int partitions, boolean created) {}
+
+    /**
+     * Creates what is missing.
+     *
+     * @throws StartupProblem when the broker is away or refuses
+     */
+    public List<Result> create(TopicCreation creation) {
+        Map<String, KafkaFuture<Void>> asked = admin.createTopics(Topics.all().stream()
+                        .map(topic -> topic.newTopic(creation.partitions(), creation.replication()))
+                        .toList())
+                .values();
+        Map<String, Boolean> created = new TreeMap<>();
+        asked.forEach((name, future) -> created.put(name, created(name, future)));
+        List<Result> results = new ArrayList<>();
+        for (Topic<?, ?> topic : Topics.all()) {
+            results.add(new Result(topic, partitions(topic.name()), created.getOrDefault(topic.name(), false)));
+        }
+        return results;
+    }
+
+    /**
+     * The number of partitions of the log, which the state of the group must have been built with.
+     *
+     * @throws StartupProblem when it is not there, or the state belongs to another number
+     */
+    public int logPartitions(String applicationId) {
+        int partitions = partitions(Topics.EXPENSES_RAW.name());
+        if (partitions == 0) {
+            throw new StartupProblem("The topic " + Topics.EXPENSES_RAW.name()
+                    + " does not exist: run \"tributary topics\", or set topics.create.");
+        }
+        int state = partitions(applicationId + "-ledger-changelog");
+        if (state != 0 && state != partitions) {
+            throw new StartupProblem("The state of " + applicationId + " was built with " + state + " partitions, but "
+                    + Topics.EXPENSES_RAW.name() + " has " + partitions + ": users would be looked for in the wrong"
+                    + " place. Rebuild the state under another application.id.");
+        }
+        return partitions;
+    }
+
+    private int partitions(String topic) {
+        try {
+            Map<String, TopicDescription> described =
+                    get(admin.describeTopics(List.of(topic)).allTopicNames());
+            TopicDescription description = described.get(topic);
+            return description == null ? 0 : description.partitions().size();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+                return 0;
+            }
+            throw away(failed.getCause());
+        }
+    }
+
+    private boolean created(String name, KafkaFuture<Void> future) {
+        try {
+            get(future);
+            return true;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            Throwable cause = failed.getCause();
+            String reason = cause == null ? "no reason given" : String.valueOf(cause.getMessage());
+            throw new StartupProblem("The topic " + name + " cannot be created: " + reason, cause);
+        }
+    }
+
+    private static <T> T get(KafkaFuture<T> future) throws ExecutionException {
+        try {
+            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw away(late);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw away(stopping);
+        }
+    }
+
+    private static StartupProblem away(@Nullable Throwable cause) {
+        return new StartupProblem("Kafka cannot be reached: check kafka.bootstrap.servers.", cause);
+    }
+}

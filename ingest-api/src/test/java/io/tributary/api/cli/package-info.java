@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.api.cli;
+
+import org.jspecify.annotations.NullMarked;

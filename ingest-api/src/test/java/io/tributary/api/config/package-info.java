@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.api.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.api.imports;
+
+import org.jspecify.annotations.NullMarked;

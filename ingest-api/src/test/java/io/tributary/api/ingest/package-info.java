@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.api.ingest;
+
+import org.jspecify.annotations.NullMarked;

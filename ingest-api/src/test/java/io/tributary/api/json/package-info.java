@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.api.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.tributary.api.pacemaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.api.ingest.RawLogInMemory;
+import io.tributary.avro.Continue;
+import io.tributary.avro.Job;
+import io.tributary.avro.JobKind;
+import io.tributary.avro.Tick;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.junit.jupiter.api.Test;
+
+final class PacemakerTest {
+
+    private final RawLogInMemory log = new RawLogInMemory(4);
+    private final List<Job> jobs = new ArrayList<>();
+
+    @Test
+    void shouldTickOnlyThePartitionsOfThisInstance() {
+        try (Pacemaker pacemaker = pacemaker()) {
+            pacemaker.tick();
+        }
+        assertThat(log.records()).containsExactly(new Tick("me"), new Tick("me"));
+    }
+
+    @Test
+    void shouldAskForAStepOnceAndForTheNextAtOnce() {
+        jobs.add(job(3));
+        try (Pacemaker pacemaker = pacemaker()) {
+            pacemaker.proceed();
+            pacemaker.proceed();
+            jobs.set(0, job(4));
+            pacemaker.proceed();
+        }
+        assertThat(log.records()).containsExactly(new Continue("ada", "j", 3L), new Continue("ada", "j", 4L));
+    }
+
+    @Test
+    void shouldLookOverAPartitionThatIsBeingMoved() {
+        Pacemaker.RunningJobs moving = partition -> {
+            throw new InvalidStateStoreException("moving");
+        };
+        try (Pacemaker pacemaker = new Pacemaker(log, partition -> true, moving, "me")) {
+            pacemaker.proceed();
+        }
+        assertThat(log.records()).isEmpty();
+    }
+
+    private Pacemaker pacemaker() {
+        return new Pacemaker(log, partition -> partition < 2, partition -> partition == 1 ? jobs : List.of(), "me");
+    }
+
+    private static Job job(long step) {
+        return new Job(
+                "j", "ada", JobKind.RESTATE_ALL, null, step, null, 0L, 10L, 0L, Instant.EPOCH, null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.api.position;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.api.route;
+
+import org.jspecify.annotations.NullMarked;

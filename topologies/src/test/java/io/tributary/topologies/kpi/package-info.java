@@ -1,0 +1,5 @@
+/** Tests of figures. */
+@NullMarked
+package io.tributary.topologies.kpi;
+
+import org.jspecify.annotations.NullMarked;

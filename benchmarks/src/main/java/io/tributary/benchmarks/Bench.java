@@ -12,10 +12,12 @@ import io.tributary.benchmarks.drain.Drain;
 import io.tributary.benchmarks.drain.DrainResult;
 import io.tributary.benchmarks.drain.PassThrough;
 import io.tributary.benchmarks.drain.WholePipeline;
+import io.tributary.benchmarks.load.LatencyRun;
 import io.tributary.benchmarks.profile.Profile;
 import io.tributary.benchmarks.report.Figure;
 import io.tributary.benchmarks.stage.Preload;
 import io.tributary.benchmarks.stage.Stage;
+import io.tributary.benchmarks.startup.Restart;
 import io.tributary.benchmarks.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,27 +40,29 @@ final class Bench implements AutoCloseable {
 
     private final Plan plan;
     private final Progress progress;
+    private final Clock clock;
     private final Path folder;
     private final Stage stage;
     private final Workload workload;
     private final List<Figure> figures = new ArrayList<>();
     private String profile = "";
+    private String lastGroup = "bench-latency";
 
-    private Bench(Plan plan, Progress progress, Path folder, Stage stage, Workload workload) {
+    private Bench(Plan plan, Clock clock, Progress progress, Path folder, Stage stage) {
         this.plan = plan;
         this.progress = progress;
+        this.clock = clock;
         this.folder = folder;
         this.stage = stage;
-        this.workload = workload;
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        this.workload = new Workload(plan.records(), plan.users(), plan.seed(), today);
     }
 
     /** Starts broker and registry in a temporary folder, which closing removes. */
     static Bench prepare(Plan plan, Clock clock, Progress progress) throws IOException, InterruptedException {
         progress.say("starting broker and registry");
         Path folder = Files.createTempDirectory("tributary-bench");
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Workload workload = new Workload(plan.records(), plan.users(), plan.seed(), today);
-        return new Bench(plan, progress, folder, Stage.start(folder), workload);
+        return new Bench(plan, clock, progress, folder, Stage.start(folder));
     }
 
     /** Measures what the plan wants. */
@@ -76,6 +80,10 @@ final class Bench implements AutoCloseable {
             if (plan.needsDrain()) {
                 drain(preload);
             }
+        }
+        if (plan.wants(Part.LATENCY)) {
+            progress.say("measuring latency at %,d requests/s".formatted(plan.rate()));
+            figures.addAll(new LatencyRun(stage, workload, clock).measure(lastGroup, plan.rate(), plan.seconds()));
         }
         return figures;
     }
@@ -111,12 +119,17 @@ final class Bench implements AutoCloseable {
             results.add(tell(recorded ? profiled(drain, pipeline, run) : drain.all("bench-pipeline-" + run, pipeline)));
         }
         Comparison comparison = new Comparison(baselines, results);
+        lastGroup = comparison.lastApplicationId();
         if (plan.wants(Part.DRAIN)) {
             figures.addAll(comparison.figures());
         }
         if (plan.wants(Part.BYTES)) {
             progress.say("reading what was written");
-            figures.addAll(new WrittenBytes(stage).figures(comparison.lastApplicationId(), preload));
+            figures.addAll(new WrittenBytes(stage).figures(lastGroup, preload));
+        }
+        if (plan.wants(Part.STARTUP)) {
+            progress.say("restarting");
+            figures.addAll(new Restart(stage).measure(lastGroup, "user-000001"));
         }
         if (plan.wants(Part.MEMORY)) {
             figures.addAll(Memory.figures(stage));

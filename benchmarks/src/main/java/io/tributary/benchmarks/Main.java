@@ -72,6 +72,13 @@ public final class Main implements Callable<Integer> {
     private int rate;
 
     @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "For how long latency is measured, after as long a warm-up (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(
             names = "--only",
             paramLabel = "NAME",
             arity = "1..*",
@@ -134,8 +141,9 @@ public final class Main implements Callable<Integer> {
         requirePositive("--users", users);
         requirePositive("--runs", runs);
         requirePositive("--rate", rate);
+        requirePositive("--seconds", seconds);
         Set<Plan.Part> parts = only == null ? EnumSet.allOf(Plan.Part.class) : EnumSet.copyOf(only);
-        return new Plan(records, users, runs, seed, rate, parts, Optional.ofNullable(profile));
+        return new Plan(records, users, runs, seed, rate, seconds, parts, Optional.ofNullable(profile));
     }
 
     private void requirePositive(String option, long value) {

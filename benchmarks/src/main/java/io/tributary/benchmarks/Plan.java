@@ -12,10 +12,12 @@ import java.util.Set;
  * @param runs runs of which the median counts
  * @param seed of the workload
  * @param rate requests a second of the latency measurement
+ * @param seconds of latency measurement
  * @param only what to measure
  * @param profile where to write a recording of the last drain
  */
-record Plan(long records, int users, int runs, long seed, int rate, Set<Part> only, Optional<Path> profile) {
+record Plan(
+        long records, int users, int runs, long seed, int rate, int seconds, Set<Part> only, Optional<Path> profile) {
 
     /** Something that can be measured by itself. */
     enum Part {

@@ -50,6 +50,11 @@ public final class Stage implements AutoCloseable {
 
     /** The configuration that ships, for a group of this name with its own state folder. */
     public ServerConfig config(String applicationId) {
+        return ServerConfig.of(Settings.of(settings(applicationId)));
+    }
+
+    /** The same as settings: all that differs from what ships is where things are. */
+    public Map<String, String> settings(String applicationId) {
         Map<String, String> settings = new HashMap<>();
         settings.put("http.host", "127.0.0.1");
         settings.put("http.port", "0");
@@ -57,7 +62,7 @@ public final class Stage implements AutoCloseable {
         settings.put("state.dir", stateFolder(applicationId).toString());
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
         settings.put("schema.registry.url", registry.url());
-        return ServerConfig.of(Settings.of(settings));
+        return settings;
     }
 
     /** Empties every topic but the input, and drops the changelogs of earlier runs. */

@@ -1,5 +1,7 @@
 package io.tributary.standalone;
 
+import io.tributary.api.cli.Failures;
+import io.tributary.api.cli.TributaryCommands;
 import java.time.Clock;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -34,16 +36,19 @@ public final class Tributary implements Runnable {
         for (Object other : others) {
             commandLine.addSubcommand(other);
         }
-        return commandLine.setExecutionExceptionHandler((failure, failed, parsed) -> {
-            failed.getErr().println(sentence(failure));
-            failed.getErr().flush();
-            return failed.getCommandSpec().exitCodeOnExecutionException();
-        });
+        return commandLine
+                .setParameterExceptionHandler(Failures::usage)
+                .setExecutionExceptionHandler((failure, failed, parsed) -> {
+                    failed.getErr().println(sentence(failure));
+                    failed.getErr().flush();
+                    return failed.getCommandSpec().exitCodeOnExecutionException();
+                });
     }
 
     /** Runs one command and ends the JVM with its exit code, whatever threads are left. */
     public static void main(String[] arguments) {
-        System.exit(commandLine(ApiInProcess::start, Clock.systemUTC()).execute(arguments));
+        Object[] others = TributaryCommands.all().toArray();
+        System.exit(commandLine(ApiInProcess::start, Clock.systemUTC(), others).execute(arguments));
     }
 
     @Override
@@ -56,7 +61,9 @@ public final class Tributary implements Runnable {
         if (failure instanceof StartupException reason) {
             return reason.sentence();
         }
-        LoggerFactory.getLogger(Tributary.class).error("Unexpected failure", failure);
-        return "Tributary stopped because of an unexpected error: " + failure;
+        return Failures.sentence(failure).orElseGet(() -> {
+            LoggerFactory.getLogger(Tributary.class).error("Unexpected failure", failure);
+            return "Tributary stopped because of an unexpected error: " + failure;
+        });
     }
 }

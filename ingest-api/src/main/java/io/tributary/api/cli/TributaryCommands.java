@@ -1,11 +1,7 @@
 package io.tributary.api.cli;
 
 import io.tributary.api.Version;
-import io.tributary.api.config.ConfigProblem;
-import io.tributary.api.config.StartupProblem;
 import java.util.List;
-import org.apache.kafka.common.KafkaException;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -13,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands that any cluster can be served with, and what becomes of their failures. */
+/** The commands that need nothing but a cluster, a registry or a running API. */
 @Command(
         name = "tributary",
         description = "The open real-time engine for personal finance.",
@@ -31,32 +27,17 @@ public final class TributaryCommands implements Runnable {
     public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new TributaryCommands());
         all().forEach(commandLine::addSubcommand);
-        return commandLine.setExecutionExceptionHandler((failure, failed, parsed) -> {
-            failed.getErr().println(sentence(failure));
-            failed.getErr().flush();
-            return failed.getCommandSpec().exitCodeOnExecutionException();
-        });
+        return commandLine.setExecutionExceptionHandler(new Failures()).setParameterExceptionHandler(Failures::usage);
     }
 
-    /** The commands, to be added to another command line. */
+    /** A new instance of each, in the order of the help, to be added to another command line. */
     public static List<Object> all() {
         return List.of(
                 new StartCommand(),
                 new TopicsCommand(),
-                new DeadLettersCommand(),
+                new ImportCommand(),
                 new FxCommand(),
-                new ImportCommand());
-    }
-
-    /** What a failure means to whoever typed the command; what nobody expected goes to the log with all of it. */
-    public static String sentence(Throwable failure) {
-        if (failure instanceof ConfigProblem || failure instanceof StartupProblem) {
-            return String.valueOf(failure.getMessage());
-        }
-        LoggerFactory.getLogger(TributaryCommands.class).error("unexpected failure", failure);
-        return failure instanceof KafkaException
-                ? "Kafka did not do what was asked: " + failure.getMessage()
-                : "Tributary stopped because of an unexpected error: " + failure;
+                new DeadLettersCommand());
     }
 
     @Override

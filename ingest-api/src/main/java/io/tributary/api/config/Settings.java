@@ -60,6 +60,13 @@ public final class Settings {
         return new Settings(merged);
     }
 
+    /** The same with values for keys of which nothing is said. */
+    public Settings withFallbacks(Map<String, String> others) {
+        Map<String, String> merged = new TreeMap<>(others);
+        merged.putAll(values);
+        return new Settings(merged);
+    }
+
     /** All that begin with a prefix, without it where {@code bare}. */
     Map<String, String> prefixed(String prefix, boolean bare) {
         Map<String, String> found = new TreeMap<>();

@@ -1,50 +1,60 @@
 package io.tributary.api.imports;
 
+import java.nio.charset.Charset;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the file does not say itself.
+ * What a person says about a file.
  *
- * @param user whose transactions they are
- * @param account the account, where no column says it
- * @param accountKind what kind of account
- * @param currency the currency, where no column says it
- * @param dateFormat pattern of the dates; null: found out
- * @param decimal point or comma; null: found out
- * @param inverted whether money out is positive
- * @param columns header by column, where names do not say it
- * @param source name of the file, kept with each transaction
+ * @param user whose statement it is
+ * @param account the account it is of
+ * @param accountKind CARD, CURRENT, SAVINGS or LOAN
+ * @param source what the transactions get as their source
+ * @param currency of rows that name none
+ * @param reading how the file is written, where it is not to be found out
  */
 public record ImportOptions(
         String user,
         @Nullable String account,
         @Nullable String accountKind,
+        String source,
         @Nullable String currency,
-        @Nullable String dateFormat,
-        @Nullable String decimal,
-        boolean inverted,
-        Map<Column, String> columns,
-        String source) {
-
-    /** Keeps an unmodifiable copy. */
-    public ImportOptions {
-        columns = Map.copyOf(columns);
-    }
+        Reading reading) {
 
     /**
-     * Reads columns given by name.
+     * How a file is written; null and empty: find it out.
      *
-     * @throws ImportProblem for a name that is no column
+     * @param columns columns by title or number
+     * @param dateFormat pattern of the dates
+     * @param decimalComma whether decimals stand behind a comma
+     * @param encoding of the file
+     * @param delimiter between cells
+     * @param spendingPositive whether money out stands there without a sign and money in with one
      */
-    public static Map<Column, String> columns(Map<String, String> given) {
-        Map<Column, String> columns = new TreeMap<>();
-        given.forEach((name, header) -> columns.put(
-                Column.named(name)
-                        .orElseThrow(() -> new ImportProblem("--column takes date, description, amount, debit, credit,"
-                                + " currency, id, account or mcc before the equals sign.")),
-                header));
-        return columns;
+    public record Reading(
+            Map<Column, String> columns,
+            @Nullable String dateFormat,
+            @Nullable Boolean decimalComma,
+            @Nullable Charset encoding,
+            @Nullable Character delimiter,
+            boolean spendingPositive) {
+
+        /** Finds out everything. */
+        public static final Reading DETECT = new Reading(Map.of(), null, null, null, null, false);
+
+        /** Copies the columns. */
+        public Reading {
+            columns = Map.copyOf(columns);
+        }
+    }
+
+    /** Whether a text is a pattern of a date that a file can be read by. */
+    public static boolean isDateFormat(String pattern) {
+        try {
+            return !DateStyle.of(pattern).pattern().isEmpty();
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Files of other people's making, read into transactions: which column is what, how dates and amounts are written, which
- * id a row without one gets. Sends nothing and decides nothing that the ledger decides.
+ * What turns a bank's file into transactions: encoding, dialect, columns, dates, amounts and ids. Pure; who reads the file
+ * and where the transactions go is for others to know.
  */
 @NullMarked
 package io.tributary.api.imports;

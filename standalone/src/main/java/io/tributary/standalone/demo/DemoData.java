@@ -1,7 +1,6 @@
 package io.tributary.standalone.demo;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.NameBasedGenerator;
+import io.tributary.api.imports.Fingerprints;
 import io.tributary.avro.AccountKind;
 import io.tributary.avro.Direction;
 import io.tributary.avro.RawTransaction;
@@ -10,26 +9,23 @@ import io.tributary.schemas.Money;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
  * The demo's facts: each card a user of its own with the dates as they are, and three households moved by whole months so
  * that each ends in the month before the day of the first load. The same day gives the same facts, byte for byte.
  *
- * <p>An id is a function of the row as it stands in its file and of how often that very row came before, so equal
- * purchases of one day stay apart and loading again adds nothing. Rows of amount 0 are sent like any other: to refuse
+ * <p>An id is the fingerprint of the row with the day in its file, as of an imported statement, so equal purchases of one
+ * day stay apart and loading again adds nothing. Rows of amount 0 are sent like any other: to refuse
  * them is the pipeline's work.
  */
 public final class DemoData {
     /** How many facts there are. */
     public static final int SIZE = 66_769 + 3_973;
 
-    private static final UUID NAMESPACE = UUID.fromString("6f1c2a0e-5d1b-5c53-9d8e-0b6a4f0c7d21");
     private static final String HOUSEHOLD = "household-";
 
     private final LocalDate firstLoad;
-    private final NameBasedGenerator ids = Generators.nameBasedGenerator(NAMESPACE);
 
     /**
      * The data as first loaded on a day.
@@ -43,16 +39,15 @@ public final class DemoData {
     /** Hands over every fact, households first: they are what a visitor looks at. */
     public void forEach(Consumer<RawTransaction> receiver) {
         Map<String, MonthShift> shifts = householdShifts();
-        Map<String, Integer> seen = new HashMap<>();
+        Fingerprints ids = new Fingerprints();
         DemoFile.HOUSEHOLDS.forEach(row -> {
             Ledger ledger = Ledger.of(row.account());
             LocalDate day = shifts.getOrDefault(ledger.user(), MonthShift.NONE).apply(row.day());
-            receiver.accept(fact(row, ledger, day, seen));
+            receiver.accept(fact(row, ledger, day, ids));
         });
-        seen.clear();
         DemoFile.CARDS.forEach(row -> {
             Ledger card = new Ledger(row.account(), row.account(), AccountKind.CARD);
-            receiver.accept(fact(row, card, row.day(), seen));
+            receiver.accept(fact(row, card, row.day(), ids));
         });
     }
 
@@ -66,20 +61,11 @@ public final class DemoData {
         return Map.copyOf(shifts);
     }
 
-    private RawTransaction fact(DemoRow row, Ledger ledger, LocalDate day, Map<String, Integer> seen) {
-        String content = String.join(
-                "|",
-                ledger.user(),
-                ledger.account(),
-                row.day().toString(),
-                row.amount().format(),
-                row.amount().currency(),
-                row.description());
-        int occurrence = seen.merge(content, 1, Integer::sum);
+    private RawTransaction fact(DemoRow row, Ledger ledger, LocalDate day, Fingerprints ids) {
         Money amount = row.amount();
         return new RawTransaction(
                 ledger.user(),
-                ids.generate(content + "|" + occurrence).toString(),
+                ids.next(ledger.user(), ledger.account(), row.day(), amount, row.description()),
                 null,
                 new Money(Math.absExact(amount.minor()), amount.currency()).toAvro(),
                 row.description(),

@@ -62,7 +62,8 @@ final class FxCommand implements Callable<Integer> {
         if (!dryRun) {
             send(rates, options.client(), terminal);
         }
-        terminal.say("%,d days of exchange rates %s.".formatted(rates.size(), dryRun ? "would be loaded" : "are loaded"));
+        terminal.say(
+                "%,d days of exchange rates %s.".formatted(rates.size(), dryRun ? "would be loaded" : "are loaded"));
         return 0;
     }
 

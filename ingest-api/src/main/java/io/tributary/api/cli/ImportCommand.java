@@ -159,6 +159,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /** The columns that may be named. */
     static String columnWords() {
-        return String.join(", ", Arrays.stream(Column.values()).map(Column::word).toList());
+        return String.join(
+                ", ", Arrays.stream(Column.values()).map(Column::word).toList());
     }
 }

@@ -62,8 +62,9 @@ final class TopicTable {
 
     private TopicReport look(Topic<?, ?> topic, boolean created) {
         try {
-            TopicDescription description = Objects.requireNonNull(
-                            admin.describeTopics(List.of(topic.name())).topicNameValues().get(topic.name()))
+            TopicDescription description = Objects.requireNonNull(admin.describeTopics(List.of(topic.name()))
+                            .topicNameValues()
+                            .get(topic.name()))
                     .get();
             int partitions = description.partitions().size();
             int replication = description.partitions().get(0).replicas().size();
@@ -100,8 +101,8 @@ final class TopicTable {
 
     private Map<String, String> settings(Topic<?, ?> topic) throws ExecutionException, InterruptedException {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-        KafkaFuture<Config> asked =
-                Objects.requireNonNull(admin.describeConfigs(List.of(resource)).values().get(resource));
+        KafkaFuture<Config> asked = Objects.requireNonNull(
+                admin.describeConfigs(List.of(resource)).values().get(resource));
         Map<String, String> settings = new HashMap<>();
         for (ConfigEntry entry : asked.get().entries()) {
             settings.put(entry.name(), entry.value());

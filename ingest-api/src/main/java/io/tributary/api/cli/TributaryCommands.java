@@ -27,9 +27,7 @@ public final class TributaryCommands implements Runnable {
     public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new TributaryCommands());
         all().forEach(commandLine::addSubcommand);
-        return commandLine
-                .setExecutionExceptionHandler(new Failures())
-                .setParameterExceptionHandler(Failures::usage);
+        return commandLine.setExecutionExceptionHandler(new Failures()).setParameterExceptionHandler(Failures::usage);
     }
 
     /** A new instance of each, in the order of the help, to be added to another command line. */

@@ -14,8 +14,7 @@ final class AmountText {
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u202f\\u2009'\\u2019`]+");
 
     /** Space or apostrophe between digits that are no groups of three: two numbers, or a slip. */
-    private static final Pattern TORN =
-            Pattern.compile("[0-9]" + SPACE.pattern() + "(?![0-9]{3}(?![0-9]))[0-9]");
+    private static final Pattern TORN = Pattern.compile("[0-9]" + SPACE.pattern() + "(?![0-9]{3}(?![0-9]))[0-9]");
 
     /** Sign, currency and words around the digits; a sign may stand on either side of a currency. */
     private static final Pattern AROUND = Pattern.compile("(?<before>(?:[-+(\\p{Sc}]|\\p{L}++\\.?+)*+)"

@@ -27,7 +27,8 @@ class CommandLineTest {
     private record Outcome(int code, String out, String err) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "topics", "import", "fx", "dead-letters", "dead-letters list", "dead-letters replay"})
+    @ValueSource(
+            strings = {"start", "topics", "import", "fx", "dead-letters", "dead-letters list", "dead-letters replay"})
     void shouldExplainEveryCommand(String command) {
         Outcome outcome = run((command + " --help").split(" ", -1));
         assertThat(outcome.code()).isZero();
@@ -69,8 +70,8 @@ class CommandLineTest {
 
     @Test
     void shouldSayInOneSentenceThatKafkaIsAway() {
-        for (List<String> command :
-                List.of(List.of("topics"), List.of("dead-letters", "list"), List.of("dead-letters", "replay", "--all"))) {
+        for (List<String> command : List.of(
+                List.of("topics"), List.of("dead-letters", "list"), List.of("dead-letters", "replay", "--all"))) {
             Outcome outcome = run(Stream.concat(
                             command.stream(), Stream.of("--config", patience().toString()))
                     .toArray(String[]::new));
@@ -81,7 +82,11 @@ class CommandLineTest {
 
     @Test
     void shouldSayInOneSentenceWhatIsWrongWithTheConfiguration() {
-        assertSentence("The configuration file", "start", "--config", folder.resolve("none").toString());
+        assertSentence(
+                "The configuration file",
+                "start",
+                "--config",
+                folder.resolve("none").toString());
         assertSentence("kafka.bootstrap.servers must be set", "start");
         Path unknown = write("unknown.properties", "http.prot=1\n");
         assertSentence("There is no setting http.prot", "start", "--config", unknown.toString());
@@ -109,7 +114,15 @@ class CommandLineTest {
     void shouldShowWithoutPostingHowAFileIsUnderstood() {
         Path file = write("a.csv", "Date,Text,Amount\n2026-11-30,secret,-5.00\n2026-11-30,secret,x\n");
         Outcome outcome = run(
-                "import", file.toString(), "--user", "ada", "--currency", "EUR", "--dry-run", "--url", "http://" + NOWHERE);
+                "import",
+                file.toString(),
+                "--user",
+                "ada",
+                "--currency",
+                "EUR",
+                "--dry-run",
+                "--url",
+                "http://" + NOWHERE);
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out())
                 .contains("date = \"Date\"", "line 3: amount must be a decimal number (amount.number)")
@@ -121,7 +134,11 @@ class CommandLineTest {
     private void assertSentence(String start, String... arguments) {
         Outcome outcome = run(arguments);
         assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.err().lines()).singleElement().asString().startsWith(start).endsWith(".");
+        assertThat(outcome.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith(start)
+                .endsWith(".");
     }
 
     private Path patience() {

@@ -19,7 +19,16 @@ class PlaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "expenses.raw", "expenses.raw-1", "expenses.raw@1", "-1@2", "a-x@1", "a-1@99999999999999999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "expenses.raw",
+                "expenses.raw-1",
+                "expenses.raw@1",
+                "-1@2",
+                "a-x@1",
+                "a-1@99999999999999999999"
+            })
     void shouldRefuseAnythingElse(String text) {
         assertThatThrownBy(() -> reader.convert(text)).isInstanceOf(TypeConversionException.class);
     }

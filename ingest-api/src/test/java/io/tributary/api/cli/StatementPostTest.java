@@ -101,13 +101,17 @@ class StatementPostTest {
                 file.getBytes(UTF_8),
                 new ImportOptions("ada", null, null, "test", "EUR", ImportOptions.Reading.DETECT));
         List<Statement.Row.Refused> refused = new ArrayList<>();
-        new StatementPost(URI.create("http://127.0.0.1:" + api.getAddress().getPort() + "/"), (done, total) -> reached.add(done))
+        new StatementPost(
+                        URI.create("http://127.0.0.1:" + api.getAddress().getPort() + "/"),
+                        (done, total) -> reached.add(done))
                 .send(new ImportReport(statement).entries(), refused::add);
         return refused;
     }
 
     private String accepted(HttpExchange exchange, int refused) throws IOException {
-        List<String> posted = new String(exchange.getRequestBody().readAllBytes(), UTF_8).lines().toList();
+        List<String> posted = new String(exchange.getRequestBody().readAllBytes(), UTF_8)
+                .lines()
+                .toList();
         lines.addAll(posted);
         return IntStream.range(0, posted.size())
                 .mapToObj(row -> row == refused

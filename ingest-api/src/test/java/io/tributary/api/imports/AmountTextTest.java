@@ -62,7 +62,8 @@ class AmountTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "abc", "--5", "(5", "5)", "-(5)", "1.2.3", "1,23.4", "5 - 6", "1e5", "NaN", "12.5.0"})
+    @ValueSource(
+            strings = {"", "-", "abc", "--5", "(5", "5)", "-(5)", "1.2.3", "1,23.4", "5 - 6", "1e5", "NaN", "12.5.0"})
     void shouldReadNoAmountWhereThereIsNone(String cell) {
         assertThat(AmountText.read(cell, Decimals.POINT)).isEmpty();
     }

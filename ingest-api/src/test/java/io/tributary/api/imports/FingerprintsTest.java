@@ -23,16 +23,20 @@ class FingerprintsTest {
     @Test
     void shouldNeverChange() {
         Fingerprints ids = new Fingerprints();
-        assertThat(ids.next("ada", "giro", DAY, COFFEE, "Café  Central")).isEqualTo("db7d1e6c-634f-5bc8-b33f-3b23522db9c8");
-        assertThat(ids.next("ada", "giro", DAY, COFFEE, "Café  Central")).isEqualTo("9ee3cb7b-d53d-5c5d-a690-baa265454fd3");
-        assertThat(ids.next("ada", null, DAY, COFFEE, "Café  Central")).isEqualTo("cb416d20-e578-56e1-b5c6-6457d2fa0884");
+        assertThat(ids.next("ada", "giro", DAY, COFFEE, "Café  Central"))
+                .isEqualTo("db7d1e6c-634f-5bc8-b33f-3b23522db9c8");
+        assertThat(ids.next("ada", "giro", DAY, COFFEE, "Café  Central"))
+                .isEqualTo("9ee3cb7b-d53d-5c5d-a690-baa265454fd3");
+        assertThat(ids.next("ada", null, DAY, COFFEE, "Café  Central"))
+                .isEqualTo("cb416d20-e578-56e1-b5c6-6457d2fa0884");
     }
 
     @Test
     void shouldTakeTheSameDescriptionInAnotherWritingForTheSame() {
         String id = new Fingerprints().next("ada", "giro", DAY, COFFEE, "Cafe\u0301 Central");
         for (String other : List.of("  CAFÉ CENTRAL ", "Café\u00a0\tCentral", "café   central")) {
-            assertThat(new Fingerprints().next("ada", "giro", DAY, COFFEE, other)).isEqualTo(id);
+            assertThat(new Fingerprints().next("ada", "giro", DAY, COFFEE, other))
+                    .isEqualTo(id);
         }
     }
 

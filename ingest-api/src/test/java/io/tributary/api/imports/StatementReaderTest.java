@@ -87,9 +87,10 @@ class StatementReaderTest {
     @Test
     void shouldReadTheSameInWhateverEncoding() {
         Statement expected = StatementReader.read(GERMAN.getBytes(UTF_8), options(null, Map.of()));
-        for (byte[] bytes : List.of(
-                GERMAN.getBytes(ISO_8859_1), GERMAN.getBytes(UTF_16), ("\ufeff" + GERMAN).getBytes(UTF_8))) {
-            assertThat(StatementReader.read(bytes, options(null, Map.of())).rows()).isEqualTo(expected.rows());
+        for (byte[] bytes :
+                List.of(GERMAN.getBytes(ISO_8859_1), GERMAN.getBytes(UTF_16), ("\ufeff" + GERMAN).getBytes(UTF_8))) {
+            assertThat(StatementReader.read(bytes, options(null, Map.of())).rows())
+                    .isEqualTo(expected.rows());
         }
     }
 
@@ -117,8 +118,15 @@ class StatementReaderTest {
                 .filteredOn(Statement.Row.Refused.class::isInstance)
                 .extracting(row -> row.line() + " " + ((Statement.Row.Refused) row).rule())
                 .containsExactly(
-                        "3 date.format", "4 amount.number", "6 amount.decimals", "7 currency.iso4217", "8 amount.number");
-        assertThat(bodies(statement)).singleElement().extracting(TransactionBody::description).isEqualTo("ok");
+                        "3 date.format",
+                        "4 amount.number",
+                        "6 amount.decimals",
+                        "7 currency.iso4217",
+                        "8 amount.number");
+        assertThat(bodies(statement))
+                .singleElement()
+                .extracting(TransactionBody::description)
+                .isEqualTo("ok");
     }
 
     @Test
@@ -131,8 +139,8 @@ class StatementReaderTest {
                 2026-11-30,d,,2.00
                 """.getBytes(UTF_8), options("EUR", Map.of()));
         assertThat(statement.rows().get(0))
-                .isInstanceOfSatisfying(
-                        Statement.Row.Refused.class, row -> assertThat(row.rule()).isEqualTo("amount.one"));
+                .isInstanceOfSatisfying(Statement.Row.Refused.class, row -> assertThat(row.rule())
+                        .isEqualTo("amount.one"));
         assertThat(signed(statement)).containsExactly("-1.50", "1.50", "2.00");
     }
 
@@ -149,8 +157,7 @@ class StatementReaderTest {
     @Test
     void shouldDoAsIsSaid() {
         byte[] file = "Date;Amount;Note\n01/02/2026;1.234;a\n".getBytes(UTF_8);
-        ImportOptions.Reading reading =
-                new ImportOptions.Reading(Map.of(), "MM/dd/yyyy", true, UTF_8, ';', true);
+        ImportOptions.Reading reading = new ImportOptions.Reading(Map.of(), "MM/dd/yyyy", true, UTF_8, ';', true);
         Statement statement =
                 StatementReader.read(file, new ImportOptions("ada", "giro", "CARD", "file.csv", "EUR", reading));
         assertThat(bodies(statement)).singleElement().satisfies(body -> {
@@ -176,12 +183,7 @@ class StatementReaderTest {
 
     private static ImportOptions options(@Nullable String currency, Map<Column, String> map) {
         return new ImportOptions(
-                "ada",
-                null,
-                null,
-                "test",
-                currency,
-                new ImportOptions.Reading(map, null, null, null, null, false));
+                "ada", null, null, "test", currency, new ImportOptions.Reading(map, null, null, null, null, false));
     }
 
     private static Map<Column, String> columns(String map) {
@@ -206,7 +208,8 @@ class StatementReaderTest {
     private static List<String> signed(Statement statement) {
         return bodies(statement).stream()
                 .map(body -> {
-                    BigDecimal amount = new BigDecimal(Objects.requireNonNull(body.amount()).text());
+                    BigDecimal amount =
+                            new BigDecimal(Objects.requireNonNull(body.amount()).text());
                     return ("OUTFLOW".equals(body.direction()) ? amount.negate() : amount).toPlainString();
                 })
                 .toList();

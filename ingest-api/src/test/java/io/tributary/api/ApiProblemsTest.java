@@ -97,7 +97,12 @@ final class ApiProblemsTest {
     void shouldTakeNothingOfAListThatHasOneBadRow() throws Exception {
         HttpResponse<String> response = post("application/json", "[" + VALID + ",{\"user_id\":\"ada\"}]");
         assertThat(response.statusCode()).isEqualTo(422);
-        assertThat(Json.mapper().readTree(response.body()).path("errors").get(0).path("index").asInt())
+        assertThat(Json.mapper()
+                        .readTree(response.body())
+                        .path("errors")
+                        .get(0)
+                        .path("index")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(table.log.records()).isEmpty();
     }
@@ -151,8 +156,7 @@ final class ApiProblemsTest {
     }
 
     private HttpServer start(int port) {
-        Router router = new Router(
-                table.routes(), Callers.trusted(), Detour.none(), table.metrics(), new Problems());
+        Router router = new Router(table.routes(), Callers.trusted(), Detour.none(), table.metrics(), new Problems());
         return HttpServer.start(new ServerConfig.Http("127.0.0.1", port, ""), router);
     }
 

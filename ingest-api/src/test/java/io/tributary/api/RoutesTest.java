@@ -39,9 +39,8 @@ final class RoutesTest {
         table.routes().forEach(route -> served.add(route.method().name() + " " + route.path()));
         Set<String> documented = new TreeSet<>();
         OpenAPI document = parse().getOpenAPI();
-        document.getPaths()
-                .forEach((path, item) -> item.readOperationsMap()
-                        .forEach((method, operation) -> documented.add(method.name() + " " + path)));
+        document.getPaths().forEach((path, item) -> item.readOperationsMap()
+                .forEach((method, operation) -> documented.add(method.name() + " " + path)));
         assertThat(documented).isEqualTo(served).hasSameSizeAs(table.routes());
     }
 

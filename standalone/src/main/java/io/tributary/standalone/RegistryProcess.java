@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 public final class RegistryProcess implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final String CONFLUENT_API = "/apis/ccompat/v7";
+    private static final String START_HEADER = "Tributary-Start";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -53,13 +55,14 @@ public final class RegistryProcess implements AutoCloseable {
         Path log = data.resolve("registry.log");
         try {
             Files.createDirectories(data);
-            Process process = new ProcessBuilder(command(data, port))
+            String start = UUID.randomUUID().toString();
+            Process process = new ProcessBuilder(command(data, port, start))
                     .directory(data.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             RegistryProcess registry = new RegistryProcess(process, port);
-            registry.awaitReady(log);
+            registry.awaitReady(log, start);
             return registry;
         } catch (IOException unusable) {
             throw new StartupException(
@@ -109,14 +112,14 @@ public final class RegistryProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Path log) {
+    private void awaitReady(Path log, String start) {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest question = HttpRequest.newBuilder(URI.create(url() + "/subjects"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         try {
-            while (!answers(client, question)) {
+            while (!answers(client, question, start)) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {
                     kill();
                     throw new StartupException("The schema registry did not start; its log is " + log + ".");
@@ -130,20 +133,26 @@ public final class RegistryProcess implements AutoCloseable {
         }
     }
 
-    private static boolean answers(HttpClient client, HttpRequest question) throws InterruptedException {
+    /** Another program's registry may have taken the port meanwhile: only the answer of this very start counts. */
+    private static boolean answers(HttpClient client, HttpRequest question, String start) throws InterruptedException {
         try {
-            return client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<Void> answer = client.send(question, HttpResponse.BodyHandlers.discarding());
+            return answer.statusCode() == 200
+                    && answer.headers()
+                            .firstValue(START_HEADER)
+                            .filter(start::equals)
+                            .isPresent();
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    private static List<String> command(Path data, int port) {
+    private static List<String> command(Path data, int port, String start) {
         Path own = ownCode();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        settings(data, port).forEach(setting -> command.add("-D" + setting));
+        settings(data, port, start).forEach(setting -> command.add("-D" + setting));
         command.add("-cp");
         command.add(runner(own.resolveSibling("registry")) + File.pathSeparator + own);
         command.add(RegistryLauncher.class.getName());
@@ -151,13 +160,14 @@ public final class RegistryProcess implements AutoCloseable {
         return command;
     }
 
-    private static List<String> settings(Path data, int port) {
+    private static List<String> settings(Path data, int port, String start) {
         return List.of(
                 "quarkus.http.host=" + HOST,
                 "quarkus.http.port=" + port,
                 // Some builds of the registry open a second port, on every address unless told otherwise.
                 "quarkus.management.host=" + HOST,
                 "quarkus.management.port=" + LoopbackPorts.free(),
+                "quarkus.http.header.\"" + START_HEADER + "\".value=" + start,
                 "quarkus.http.access-log.enabled=false",
                 "quarkus.log.level=WARN",
                 "quarkus.log.category.\"io.apicurio\".level=WARN",

@@ -5,27 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * A real broker and a real registry for integration tests, on ports that stay the same over restarts. Topic names are
+ * A real broker and a real registry for integration tests, at addresses that stay the same over restarts: embedded, or
+ * in containers when the system property {@code tributary.test.cluster} is {@code containers}. Topic names are
  * constants of the product, so a test that needs empty topics takes a {@link #fresh} cluster and closes it; all others
  * share one.
  */
 public final class TestCluster implements AutoCloseable {
+    private static final String CHOICE = "tributary.test.cluster";
+
     private final Path directory;
-    private final int brokerPort = LoopbackPorts.free();
-    private final int registryPort = LoopbackPorts.free();
-    private EmbeddedBroker broker;
-    private RegistryProcess registry;
+    private final ClusterBackend backend;
 
     private TestCluster(Path directory) {
         this.directory = directory;
-        CompletableFuture<RegistryProcess> starting =
-                CompletableFuture.supplyAsync(() -> RegistryProcess.start(directory.resolve("registry"), registryPort));
-        this.broker = EmbeddedBroker.start(directory.resolve("kafka"), brokerPort);
-        this.registry = starting.join();
+        this.backend = choose(System.getProperty(CHOICE, "embedded"), directory);
     }
 
     /** The cluster that tests of one JVM share; it is stopped when the JVM ends. */
@@ -44,12 +40,12 @@ public final class TestCluster implements AutoCloseable {
 
     /** What Kafka clients call {@code bootstrap.servers}. */
     public String bootstrapServers() {
-        return broker.bootstrapServers();
+        return backend.bootstrapServers();
     }
 
     /** What Confluent's serializers call {@code schema.registry.url}. */
     public String registryUrl() {
-        return registry.url();
+        return backend.registryUrl();
     }
 
     /** Creates the product's topics, those that are not there yet, and registers its schemas. */
@@ -66,29 +62,38 @@ public final class TestCluster implements AutoCloseable {
 
     /** Stops the broker; clients lose it until {@link #startBroker}. */
     public void stopBroker() {
-        broker.close();
+        backend.stopBroker();
     }
 
-    /** Starts the stopped broker again, on the same port and folder. */
+    /** Starts the stopped broker again, with its data. */
     public void startBroker() {
-        broker = EmbeddedBroker.start(directory.resolve("kafka"), brokerPort);
+        backend.startBroker();
     }
 
     /** Kills the registry; clients lose it until {@link #startRegistry}. */
     public void killRegistry() {
-        registry.kill();
+        backend.killRegistry();
     }
 
-    /** Starts the killed registry again, on the same port and folder. */
+    /** Starts the killed registry again, with its data. */
     public void startRegistry() {
-        registry = RegistryProcess.start(directory.resolve("registry"), registryPort);
+        backend.startRegistry();
     }
 
     @Override
     public void close() {
-        registry.close();
-        broker.close();
+        backend.close();
         deleteTree(directory);
+    }
+
+    private static ClusterBackend choose(String choice, Path directory) {
+        return switch (choice) {
+            case "embedded" -> new EmbeddedCluster(directory);
+            case "containers" -> new ContainerCluster();
+            default ->
+                throw new IllegalArgumentException(
+                        CHOICE + " is \"" + choice + "\" but must be embedded or containers");
+        };
     }
 
     private static void deleteTree(Path root) {

@@ -51,6 +51,7 @@ final class DeadLetterReplay implements Callable<Integer> {
     private static final class Selection {
 
         @Option(names = "--all", required = true, description = "All that can be replayed.")
+        @SuppressWarnings("UnusedVariable") // Being given is what it says; picocli holds the two apart.
         private boolean all;
 
         @Option(

@@ -4,8 +4,10 @@ import io.tributary.api.problem.FieldError;
 import io.tributary.avro.FxRates;
 import io.tributary.schemas.Currencies;
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +21,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * Reads files of exchange rates, CSV in UTF-8 with a header line, in one of two shapes:
@@ -46,9 +50,11 @@ public final class FxFile {
             .setIgnoreEmptyLines(true)
             .setTrim(true)
             .setAllowMissingColumnNames(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
             .get();
-    private static final List<String> LONG = List.of("date", "base", "currency", "rate");
+    private static final List<String> LONG = List.of("DATE", "BASE", "CURRENCY", "RATE");
     private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern("dd MMMM uuuu", Locale.ENGLISH);
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final int ISO_DATE = 10;
 
     private final Map<Key, Day> days = new TreeMap<>(Key.ORDER);
@@ -83,11 +89,11 @@ public final class FxFile {
      */
     static List<FxRates> read(Reader text) throws IOException {
         FxFile file = new FxFile();
-        try (CSVParser rows = FORMAT.parse(text)) {
+        try (CSVParser rows = FORMAT.parse(withoutMark(text))) {
             file.take(rows);
         } catch (IllegalArgumentException header) {
             throw new FxFileException(List.of("line 1: a column is there twice"));
-        } catch (UncheckedIOException broken) {
+        } catch (CharacterCodingException | UncheckedIOException broken) {
             throw new FxFileException(List.of("the file is no CSV in UTF-8"));
         }
         return file.rates();
@@ -97,8 +103,8 @@ public final class FxFile {
         List<String> columns = rows.getHeaderNames().stream()
                 .map(name -> name.strip().toUpperCase(Locale.ROOT))
                 .toList();
-        boolean isLong = rows.getHeaderMap().keySet().containsAll(LONG);
-        if (!isLong && (columns.isEmpty() || !bare(columns.get(0)).equals("DATE") || columns.size() < 2)) {
+        boolean isLong = columns.containsAll(LONG);
+        if (!isLong && !isWide(columns)) {
             throw new FxFileException(
                     List.of("line 1: the columns must be date,base,currency,rate or Date and currency codes"));
         }
@@ -190,8 +196,23 @@ public final class FxFile {
         }
     }
 
-    /** Without the mark that some programs put before the first character of a file. */
-    private static String bare(String name) {
-        return name.startsWith("\uFEFF") ? name.substring(1) : name;
+    /** A column that is no currency code is no rate either: better said than passed over. */
+    private static boolean isWide(List<String> columns) {
+        return columns.size() > 1
+                && columns.get(0).equals("DATE")
+                && columns.stream()
+                        .skip(1)
+                        .allMatch(name -> name.isEmpty() || CODE.matcher(name).matches())
+                && columns.stream().anyMatch(Currencies::isKnown);
+    }
+
+    /** Some programs put a mark before the first character of a file. */
+    private static Reader withoutMark(Reader text) throws IOException {
+        PushbackReader reader = new PushbackReader(text);
+        int first = reader.read();
+        if (first != -1 && first != '\uFEFF') {
+            reader.unread(first);
+        }
+        return reader;
     }
 }

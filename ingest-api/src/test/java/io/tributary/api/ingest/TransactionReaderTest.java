@@ -84,7 +84,8 @@ final class TransactionReaderTest {
     @Test
     void shouldLetAUserPostOnlyForThemselves() {
         Caller ada = new Caller.User("ada");
-        assertThat(factOf(ada, VALID.replace("\"user_id\":\"ada\",", "")).getUserId()).isEqualTo("ada");
+        assertThat(factOf(ada, VALID.replace("\"user_id\":\"ada\",", "")).getUserId())
+                .isEqualTo("ada");
         assertThat(factOf(ada, VALID.replace("\"ada\"", "\"me\"")).getUserId()).isEqualTo("ada");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> factOf(new Caller.User("bob"), VALID))

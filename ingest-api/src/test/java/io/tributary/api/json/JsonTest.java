@@ -13,7 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class JsonTest {
 
-    record Thing(@Nullable Decimal amount, @Nullable String text, @Nullable Long number, @Nullable Boolean flag) {}
+    record Thing(
+            @Nullable Decimal amount,
+            @Nullable String text,
+            @Nullable Long number,
+            @Nullable Boolean flag) {}
 
     @ParameterizedTest
     @ValueSource(strings = {"12.90", "1e3", "-0.10", "123456789012345678901234567890.1"})

@@ -54,7 +54,6 @@ final class PacemakerTest {
     }
 
     private static Job job(long step) {
-        return new Job(
-                "j", "ada", JobKind.RESTATE_ALL, null, step, null, 0L, 10L, 0L, Instant.EPOCH, null);
+        return new Job("j", "ada", JobKind.RESTATE_ALL, null, step, null, 0L, 10L, 0L, Instant.EPOCH, null);
     }
 }

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PositionTokenTest {
 
     @Property
-    void shouldReadWhatItWrote(
-            @ForAll @Size(max = 20) Map<@IntRange(max = 100_000) Integer, @LongRange Long> offsets) {
+    void shouldReadWhatItWrote(@ForAll @Size(max = 20) Map<@IntRange(max = 100_000) Integer, @LongRange Long> offsets) {
         PositionToken token = new PositionToken(offsets);
         assertThat(PositionToken.parse(token.text())).isEqualTo(token);
         assertThat(token.text()).matches("[A-Za-z0-9_-]+");
@@ -26,8 +25,7 @@ final class PositionTokenTest {
 
     @Test
     void shouldKeepTheLaterOffsetOfEachPartition() {
-        PositionToken merged =
-                new PositionToken(Map.of(0, 5L, 1, 7L)).merge(new PositionToken(Map.of(1, 3L, 2, 1L)));
+        PositionToken merged = new PositionToken(Map.of(0, 5L, 1, 7L)).merge(new PositionToken(Map.of(1, 3L, 2, 1L)));
         assertThat(merged.offsets()).isEqualTo(Map.of(0, 5L, 1, 7L, 2, 1L));
     }
 

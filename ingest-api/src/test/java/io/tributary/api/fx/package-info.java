@@ -1,0 +1,5 @@
+/** Tests of exchange rates. */
+@NullMarked
+package io.tributary.api.fx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.tributary.standalone.acceptance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP API as a client sees it. */
+final class HttpApi {
+    /** Where everything about users stands. */
+    static final String BASE = "/api/v1";
+
+    private static final String POSITION = "Tributary-Position";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI base;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    HttpApi(URI base) {
+        this.base = base;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param status HTTP's
+     * @param text the body
+     * @param position the token of the log's position; empty where there is none
+     */
+    record Reply(int status, String text, String position) {
+        JsonNode json() {
+            try {
+                return JSON.readTree(text);
+            } catch (JsonProcessingException noJson) {
+                throw new UncheckedIOException(noJson);
+            }
+        }
+    }
+
+    Reply get(String path) {
+        return get(path, null);
+    }
+
+    /** Reads what was written at the token or before. */
+    Reply get(String path, @Nullable String position) {
+        return send(request(path, position).GET().build());
+    }
+
+    Reply post(String path, String json) {
+        return post(path, "application/json", json);
+    }
+
+    Reply post(String path, String contentType, String body) {
+        return send(request(path, null)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** The path of a user's part of the API. */
+    static String user(String userId, String rest) {
+        return BASE + "/users/" + userId + "/" + rest;
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String position) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        return position == null ? request : request.header(POSITION, position);
+    }
+
+    private Reply send(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            String position = answer.headers().firstValue(POSITION).orElse("");
+            return new Reply(answer.statusCode(), answer.body(), position);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+}

@@ -4,6 +4,7 @@
 //   node interop.mjs produce BROKER REGISTRY USER FACTS   FACTS: a JSON list of RawTransaction
 //   node interop.mjs consume BROKER REGISTRY USER COUNT   prints the first COUNT current rows of the user, a JSON a line
 import { AvroDeserializer, AvroSerializer, SchemaRegistryClient, SerdeType } from '@confluentinc/schemaregistry';
+import avro from 'avsc';
 import kafkajs from 'kafkajs';
 import lz4 from 'lz4js';
 
@@ -17,6 +18,20 @@ const PATIENCE_MS = 60_000;
 CompressionCodecs[CompressionTypes.LZ4] = () => ({
   compress: async (encoder) => Buffer.from(lz4.compress(encoder.buffer)),
   decompress: async (buffer) => Buffer.from(lz4.decompress(buffer)),
+});
+
+// Some of the ledger's numbers use all 64 bits, which a JavaScript number does not hold.
+const int64 = avro.types.LongType.__with({
+  fromBuffer: (buffer) => buffer.readBigInt64LE(),
+  toBuffer: (value) => {
+    const buffer = Buffer.alloc(8);
+    buffer.writeBigInt64LE(BigInt(value));
+    return buffer;
+  },
+  fromJSON: BigInt,
+  toJSON: String,
+  isValid: (value) => typeof value === 'bigint',
+  compare: (left, right) => (left < right ? -1 : Number(left > right)),
 });
 
 const [command, broker, registryUrl, user, argument] = process.argv.slice(2);
@@ -39,7 +54,7 @@ async function produce(facts) {
 }
 
 async function consume(count) {
-  const deserializer = new AvroDeserializer(registry, SerdeType.VALUE, {});
+  const deserializer = new AvroDeserializer(registry, SerdeType.VALUE, { registry: { long: int64 } });
   const consumer = kafka.consumer({ groupId: `interop-${user}`, sessionTimeout: 10_000 });
   const rows = new Map();
   await consumer.connect();

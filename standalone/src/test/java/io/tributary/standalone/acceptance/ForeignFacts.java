@@ -18,6 +18,7 @@ import org.apache.avro.io.EncoderFactory;
 /** Facts as a producer writes them whose schema is not ours. */
 final class ForeignFacts {
     private static final String OUR_MINOR = "\"name\":\"minor\",\"type\":\"long\"";
+    private static final int HEADER = 5;
     private static final String NOON = "2026-06-15T12:00:00Z";
 
     private final SchemaRegistry registry;
@@ -33,10 +34,13 @@ final class ForeignFacts {
     }
 
     /** One with a field that we do not know, which any later version of ours may have. */
-    byte[] withNewField(String userId, long minor) {
-        String field = "{\"name\":\"branch\",\"type\":[\"null\",\"string\"],\"default\":null},";
-        Schema schema = parse(ours().replaceFirst("\"fields\":\\[", "\"fields\":[" + field));
-        return encode("foreign-newer-value", fact(schema, userId, minor).build());
+    byte[] withNewField(String userId, String field, long minor) {
+        return encode("foreign-" + field + "-value", newer(userId, field, minor));
+    }
+
+    /** The same without the header that names its schema, which the registry does not hear of. */
+    byte[] body(String userId, String field, long minor) {
+        return body(newer(userId, field, minor));
     }
 
     /** A record that is no fact at all. */
@@ -71,10 +75,24 @@ final class ForeignFacts {
                 .set("occurred_at", Instant.parse(NOON).toEpochMilli());
     }
 
+    private static GenericRecord newer(String userId, String field, long minor) {
+        String json = "{\"name\":\"" + field + "\",\"type\":[\"null\",\"string\"],\"default\":null},";
+        Schema schema = parse(ours().replaceFirst("\"fields\":\\[", "\"fields\":[" + json));
+        return fact(schema, userId, minor).build();
+    }
+
     private byte[] encode(String subject, GenericRecord record) {
         int id = registry.register(subject, record.getSchema());
+        byte[] body = body(record);
+        return ByteBuffer.allocate(HEADER + body.length)
+                .put((byte) 0)
+                .putInt(id)
+                .put(body)
+                .array();
+    }
+
+    private static byte[] body(GenericRecord record) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(ByteBuffer.allocate(5).put((byte) 0).putInt(id).array());
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
         try {
             new GenericDatumWriter<GenericRecord>(record.getSchema(), new GenericData()).write(record, encoder);

@@ -125,7 +125,7 @@ class MerchantCorrectionIT {
     }
 
     private int listed(String category) {
-        return pages("transactions?category=" + category).stream()
+        return pages("transactions?limit=500&category=" + category).stream()
                 .mapToInt(page -> page.at("/transactions").size())
                 .sum();
     }
@@ -134,8 +134,9 @@ class MerchantCorrectionIT {
         List<JsonNode> pages = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page =
-                    api.get(HttpApi.user(USER, query + "&limit=500" + cursor)).json();
+            Reply reply = api.get(HttpApi.user(USER, query + cursor));
+            assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+            JsonNode page = reply.json();
             pages.add(page);
             cursor = page.has("next") ? "&cursor=" + page.get("next").asText() : "";
         } while (!cursor.isEmpty());

@@ -6,9 +6,9 @@ import io.tributary.schemas.TestTransactions;
 import io.tributary.schemas.Topics;
 import io.tributary.schemas.serde.SchemaRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class RegistryOutageIT {
         Poison facts = new Poison(registry);
         byte[] known = facts.encode(
                 TestTransactions.transaction().user(WAITING).id("known").build());
-        byte[] unknown = new ForeignFacts(registry).withNewField(WAITING, 1299);
+        byte[] unknown = new ForeignFacts(registry).withNewField(WAITING, "outage", 1299);
         long before = deadLetters();
         List<String> others = usersOfOtherPartitions();
 
@@ -81,13 +81,11 @@ class RegistryOutageIT {
 
     /** A user for each partition but that of the record that waits. */
     private static List<String> usersOfOtherPartitions() {
-        String[] users = new String[TestServer.PARTITIONS];
-        for (int number = 0; List.of(users).contains(null); number++) {
-            String user = "outage-" + number;
-            users[RawProducer.partitionOf(user)] = user;
+        Map<Integer, String> others = new TreeMap<>();
+        for (int number = 0; others.size() < TestServer.PARTITIONS; number++) {
+            others.putIfAbsent(RawProducer.partitionOf("outage-" + number), "outage-" + number);
         }
-        List<String> others = new ArrayList<>(List.of(users));
         others.remove(RawProducer.partitionOf(WAITING));
-        return others;
+        return List.copyOf(others.values());
     }
 }

@@ -42,6 +42,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import io.tributary.api.peers.Forwarding;
+import io.tributary.api.route.Detour;
+import io.tributary.api.streams.StreamsOwners;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -66,6 +74,7 @@ final class Assembly {
     private final Admin admin;
     private final KafkaRawLog log;
     private final int partitions;
+    private final FxTail fx;
     private final AtomicReference<@Nullable StreamsRunner> streams = new AtomicReference<>();
 
     /** Takes what has to be closed in the end. */
@@ -86,6 +95,7 @@ final class Assembly {
         this.classifiers = Classifiers.load();
         this.log = keeper.keep(new KafkaRawLog(config.kafka(), registry, schemas, "tributary-api"));
         metrics.bind(log.producer());
+        this.fx = keeper.keep(FxTail.start(config.kafka(), registry));
     }
 
     /** The route table. */
@@ -94,8 +104,7 @@ final class Assembly {
         Positions positions =
                 new Positions(board, GroupOffsets.of(admin, config.streams().applicationId(), ADMIN_PATIENCE));
         Commands commands = new Commands(log, positions, views, clock);
-        FxTail fx = keeper.keep(FxTail.start(config.kafka(), registry));
-        Readings readings = readings(views, positions, fx);
+        Readings readings = readings(views, positions);
         InsightHub hub = keeper.keep(new InsightHub(new InsightConsumers(config.kafka(), registry)));
         hub.start();
         LiveRoutes live = keeper.keep(new LiveRoutes(hub));
@@ -108,7 +117,29 @@ final class Assembly {
                         new FxRoutes(new FxLog(log.producer(), registry, schemas), fx).routes())
                 .flatMap(List::stream)
                 .toList();
-        return Routes.all(domain, health(fx), metrics, Version.current());
+        return Routes.all(domain, health(), metrics, Version.current());
+    }
+
+    /** The way to the instance that has a user. */
+    Detour detour(Supplier<String> advertised) {
+        Views views = new Views(stores, () -> partitions);
+        Views copies = new Views(this::openCopy, () -> partitions);
+        Positions positions = new Positions(board, partition -> OptionalLong.empty());
+        Readings readings = readings(copies, positions);
+        List<Route> standby = Stream.of(
+                        new QueryRoutes(readings, classifiers).routes(), new FigureRoutes(readings).routes())
+                .flatMap(List::stream)
+                .toList();
+        return new Forwarding(
+                new StreamsOwners(board::isOwned, streams::get, advertised), views::partitionOf, standby);
+    }
+
+    private ReadOnlyKeyValueStore<Bytes, byte[]> openCopy(String store, int partition) {
+        StreamsRunner runner = streams.get();
+        if (runner == null) {
+            throw new StreamsNotStartedException("the streams have not been started");
+        }
+        return runner.openCopy(store, partition);
     }
 
     /** Starts the streams, then what needs their state. */
@@ -129,7 +160,7 @@ final class Assembly {
         return runner;
     }
 
-    private Readings readings(Views views, Positions positions, FxTail fx) {
+    private Readings readings(Views views, Positions positions) {
         return new Readings(
                 views,
                 positions,
@@ -162,7 +193,7 @@ final class Assembly {
         return topics.logPartitions(config.streams().applicationId());
     }
 
-    private Health health(FxTail fx) {
+    private Health health() {
         return new Health(Map.of(
                 "streams",
                 this::streamsHealth,

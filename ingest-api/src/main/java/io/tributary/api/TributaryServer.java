@@ -4,7 +4,6 @@ import io.tributary.api.auth.Callers;
 import io.tributary.api.config.ServerConfig;
 import io.tributary.api.config.StartupProblem;
 import io.tributary.api.metrics.Metrics;
-import io.tributary.api.route.Detour;
 import io.tributary.api.route.Problems;
 import io.tributary.api.route.Route;
 import io.tributary.api.route.Router;
@@ -26,7 +25,7 @@ public final class TributaryServer implements AutoCloseable {
     private final ServerConfig config;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CompletableFuture<Throwable> failed = new CompletableFuture<>();
-    private int port;
+    private volatile int port;
 
     private TributaryServer(ServerConfig config) {
         this.config = config;
@@ -87,7 +86,7 @@ public final class TributaryServer implements AutoCloseable {
         Metrics metrics = keep(new Metrics());
         Assembly assembly = new Assembly(config, metrics, this::keep);
         List<Route> routes = assembly.routes();
-        Router router = new Router(routes, Callers.trusted(), Detour.none(), metrics, new Problems());
+        Router router = new Router(routes, Callers.trusted(), assembly.detour(this::advertised), metrics, new Problems());
         HttpServer http = keep(HttpServer.start(config.http(), router));
         port = http.port();
         var unused = assembly.startStreams(advertised()).whenFailed().thenAccept(failed::complete);

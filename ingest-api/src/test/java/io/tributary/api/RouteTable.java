@@ -1,9 +1,11 @@
 package io.tributary.api;
 
 import io.tributary.api.docs.Health;
+import io.tributary.api.figures.FigureRoutes;
+import io.tributary.api.fx.FxLog;
+import io.tributary.api.fx.FxRoutes;
+import io.tributary.api.fx.FxTail;
 import io.tributary.api.ingest.Commands;
-import io.tributary.api.ingest.FxLog;
-import io.tributary.api.ingest.FxRoutes;
 import io.tributary.api.ingest.IngestRoutes;
 import io.tributary.api.ingest.RawLogInMemory;
 import io.tributary.api.live.InsightConsumers;
@@ -21,7 +23,6 @@ import io.tributary.schemas.serde.RegistryInMemory;
 import io.tributary.schemas.serde.SchemaRegistry;
 import io.tributary.schemas.serde.SchemaUse;
 import io.tributary.topologies.classify.Classifiers;
-import io.tributary.topologies.kpi.FxTable;
 import io.tributary.topologies.progress.PositionBoard;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -42,25 +44,29 @@ public final class RouteTable implements AutoCloseable {
 
     private final Metrics metrics = new Metrics();
     private final InsightHub hub;
+    private final FxTail fx;
     private final List<Route> routes;
 
     /** Ready to serve. */
     public RouteTable() {
         SchemaRegistry registry = new RegistryInMemory();
+        fx = new FxTail(new MockConsumer<>("earliest"), registry);
         Clock clock = Clock.fixed(Instant.parse("2026-12-01T12:00:00Z"), ZoneOffset.UTC);
         Views views = new Views(new LateStores(), log::partitions);
         Positions positions = new Positions(new PositionBoard(), partition -> OptionalLong.empty());
         Commands commands = new Commands(log, positions, views, clock);
-        Readings readings = new Readings(views, positions, new FxTable(), ZoneOffset.UTC, "EUR", clock);
+        Readings readings = new Readings(views, positions, fx.table(), ZoneOffset.UTC, "EUR", clock);
         hub = new InsightHub(new InsightConsumers(Map.of("bootstrap.servers", "127.0.0.1:1"), registry));
+        fx = FxTail.start(Map.of("bootstrap.servers", "127.0.0.1:1"), registry);
         MockProducer<String, byte[]> producer =
                 new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
         List<Route> domain = Stream.of(
                         new IngestRoutes(log, commands, positions, views, clock).routes(),
                         new QueryRoutes(readings, Classifiers.load()).routes(),
+                        new FigureRoutes(readings).routes(),
                         new LiveRoutes(hub).routes(),
                         new SettingsRoutes(readings, commands).routes(),
-                        new FxRoutes(new FxLog(producer, registry, SchemaUse.REGISTER)).routes())
+                        new FxRoutes(new FxLog(producer, registry, SchemaUse.REGISTER), fx).routes())
                 .flatMap(List::stream)
                 .toList();
         routes = Routes.all(domain, new Health(Map.of("streams", () -> "not started")), metrics, "test");
@@ -78,7 +84,9 @@ public final class RouteTable implements AutoCloseable {
 
     @Override
     public void close() {
+        fx.close();
         hub.close();
+        fx.close();
         metrics.close();
     }
 }

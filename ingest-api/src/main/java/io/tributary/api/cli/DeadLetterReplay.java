@@ -67,7 +67,7 @@ final class DeadLetterReplay implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = Terminal.quiet(spec);
         ServerConfig config = options.client();
-        Tally tally = new Tally(terminal, new HashSet<>(selection.places));
+        Tally tally = new Tally(terminal, selection.all, new HashSet<>(selection.places));
         try (ReplaySender sender = new ReplaySender(config)) {
             new DeadLetterScan(config).forEach(found -> {
                 if (tally.wants(found)) {
@@ -106,10 +106,10 @@ final class DeadLetterReplay implements Callable<Integer> {
         private long sent;
         private long refused;
 
-        Tally(Terminal terminal, Set<Place> places) {
+        Tally(Terminal terminal, boolean all, Set<Place> places) {
             this.terminal = terminal;
             this.missing = places;
-            this.all = places.isEmpty();
+            this.all = all;
         }
 
         boolean wants(DeadLetterScan.Found found) {

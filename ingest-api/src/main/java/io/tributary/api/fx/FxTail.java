@@ -48,7 +48,7 @@ public final class FxTail implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "fx-tail");
 
     /** Reads through {@code consumer}, which is this object's from now on. Not following yet. */
-    FxTail(Consumer<String, byte[]> consumer, SchemaRegistry registry) {
+    public FxTail(Consumer<String, byte[]> consumer, SchemaRegistry registry) {
         this.consumer = consumer;
         this.decoder = SpecificDecoder.of(Topics.FX_RATES, registry);
         thread.setDaemon(true);

@@ -68,6 +68,11 @@ public final class Request {
         return Json.read(bytes(), type);
     }
 
+    /** Whether the route reads a body. */
+    public boolean hasBody() {
+        return route.body() != null;
+    }
+
     /** The body's bytes, at most {@link #LARGEST_BODY}. */
     public byte[] bytes() {
         checkContentType();

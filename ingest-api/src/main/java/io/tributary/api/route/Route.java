@@ -44,6 +44,11 @@ public record Route(
         return path.contains("{user}");
     }
 
+    /** Whether it answers without end. */
+    public boolean isStream() {
+        return replies.stream().anyMatch(reply -> reply.contentType().equals("text/event-stream"));
+    }
+
     /** Starts the description of a route. */
     public static Builder of(HandlerType method, String path, String summary) {
         return new Builder(method, path, summary);

@@ -51,7 +51,7 @@ public final class Router {
     private void serve(Route route, Set<String> known, Context context) throws IOException {
         long start = System.nanoTime();
         try {
-            checkParams(known, context);
+            checkParams(route, known, context);
             Request request = new Request(context, route, callers.of(context));
             route.access().check(request.caller());
             Answer answer = detour.around(route, request).orElse(null);
@@ -64,7 +64,7 @@ public final class Router {
     }
 
     /** A misspelt filter that is ignored answers another question than the one that was asked. */
-    private static void checkParams(Set<String> known, Context context) {
+    private static void checkParams(Route route, Set<String> known, Context context) {
         for (String name : context.queryParamMap().keySet()) {
             if (!known.contains(name)) {
                 String rule = known.isEmpty() ? "This takes no query parameters." : "Known query parameters: " + known;
@@ -73,6 +73,10 @@ public final class Router {
             if (context.queryParams(name).size() > 1) {
                 throw ProblemException.of(ProblemType.MALFORMED, "A query parameter is given twice.");
             }
+        }
+        // Before anything is done: a request that cannot be read is that, whatever state the service is in.
+        for (Param<?> param : route.params()) {
+            var unused = param.read(context.queryParam(param.name()));
         }
     }
 

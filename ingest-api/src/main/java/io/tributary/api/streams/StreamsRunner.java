@@ -68,6 +68,14 @@ public final class StreamsRunner implements StoreReader, AutoCloseable {
                         .withPartition(partition));
     }
 
+    /** The store's rows of one partition as a copy here has them, which may be old. */
+    public ReadOnlyKeyValueStore<Bytes, byte[]> openCopy(String store, int partition) {
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                        .withPartition(partition)
+                        .enableStaleStores());
+    }
+
     @Override
     public void close() {
         // A member that only goes silent would keep its partitions from the next start for the session timeout.

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,9 @@ public final class TopicSetup {
                 return false;
             }
             Throwable cause = failed.getCause();
+            if (cause instanceof RetriableException) {
+                throw away(cause);
+            }
             String reason = cause == null ? "no reason given" : String.valueOf(cause.getMessage());
             throw new StartupProblem("The topic " + name + " cannot be created: " + reason, cause);
         }

@@ -33,9 +33,8 @@ class DeadLetterReplayIT {
         ForeignFacts facts = new ForeignFacts(SchemaRegistry.connect(Map.of("schema.registry.url", registryUrl)));
         int last = schemaId(facts.withNewField(USER, "known_before", 1299));
         List<RecordMetadata> sent = sendUnderUnknownIds(facts.body(USER, "late", 1299), last);
-        Awaitility.await("all to be dead-lettered")
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(list()).contains(origins(sent)));
+        Awaitility.await("all to be dead-lettered").atMost(PATIENCE).untilAsserted(() -> assertThat(list())
+                .contains(origins(sent)));
 
         int id = schemaId(facts.withNewField(USER, "late", 1299));
         assertThat(id).isBetween(last + 1, last + GUESSES);

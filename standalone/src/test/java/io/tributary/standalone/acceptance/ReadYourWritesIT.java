@@ -68,7 +68,9 @@ class ReadYourWritesIT {
         for (int attempt = 1; reply.status() == 503 && attempt < ATTEMPTS; attempt++) {
             reply = api.get(path, write.position());
         }
-        assertThat(reply.status()).as("%s %s: %s", write.user(), write.id(), reply.text()).isEqualTo(200);
+        assertThat(reply.status())
+                .as("%s %s: %s", write.user(), write.id(), reply.text())
+                .isEqualTo(200);
         assertThat(reply.json().at("/amount/amount").asText()).isEqualTo(write.amount());
     }
 

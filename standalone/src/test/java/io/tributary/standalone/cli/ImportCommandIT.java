@@ -85,7 +85,14 @@ class ImportCommandIT {
 
     private static Cli.Outcome importFile(TributaryServer server, Path file) {
         return Cli.run(
-                "import", file.toString(), "--user", "ada", "--currency", "EUR", "--url", server.url().toString());
+                "import",
+                file.toString(),
+                "--user",
+                "ada",
+                "--currency",
+                "EUR",
+                "--url",
+                server.url().toString());
     }
 
     private void awaitRows(TributaryServer server, int count) {

@@ -1,0 +1,23 @@
+package io.tributary.benchmarks.drain;
+
+/**
+ * One run.
+ *
+ * @param applicationId its group
+ * @param records how many records were committed
+ * @param processed how many were processed: more than committed where work was rolled back or not waited for
+ * @param nanos from the first record processed until all were committed
+ * @param cpuNanos CPU time of the stream threads, joining the group included
+ */
+public record DrainResult(String applicationId, long records, long processed, long nanos, long cpuNanos) {
+
+    /** Records a second. */
+    public double rate() {
+        return records * 1e9 / nanos;
+    }
+
+    /** CPU time of the stream threads for one record, in microseconds. */
+    public double cpuMicrosPerRecord() {
+        return cpuNanos / 1e3 / records;
+    }
+}

@@ -1,0 +1,168 @@
+package io.tributary.benchmarks.load;
+
+import io.tributary.api.TributaryServer;
+import io.tributary.avro.Direction;
+import io.tributary.avro.RawTransaction;
+import io.tributary.benchmarks.report.Figure;
+import io.tributary.benchmarks.stage.Stage;
+import io.tributary.benchmarks.workload.Workload;
+import io.tributary.standalone.StartupException;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * One instance under load: so many posts a second, every fourth read back at once with the token it was given, every
+ * twentieth a bank fee whose insight is waited for on the topic, and beside them a tenth as many queries.
+ */
+public final class LatencyRun {
+
+    private static final int READ_BACK = 4;
+    private static final int FEE = 20;
+    private static final int QUERY = 10;
+    private static final Duration SETTLE = Duration.ofSeconds(3);
+    private static final Duration READY = Duration.ofMinutes(1);
+    private static final String FEE_LINE = "OVERDRAFT FEE";
+
+    private final Stage stage;
+    private final Workload workload;
+    private final Clock clock;
+    private final Latencies accepted = new Latencies();
+    private final Latencies visible = new Latencies();
+    private final Latencies insights = new Latencies();
+    private final Latencies live = new Latencies();
+    private final List<Query> queries = List.of(
+            new Query("summary", "summary?days=30"),
+            new Query("transactions", "transactions?limit=50"),
+            new Query("kpis", "kpis/expenses?months=12"));
+
+    /** Loads an instance on this stage with facts of the workload. */
+    public LatencyRun(Stage stage, Workload workload, Clock clock) {
+        this.stage = stage;
+        this.workload = workload;
+        this.clock = clock;
+    }
+
+    private record Query(String name, String path, Latencies latencies) {
+        Query(String name, String path) {
+            this(name, path, new Latencies());
+        }
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param applicationId the group, on whose state it goes on
+     * @param rate posts a second
+     * @param seconds of measuring, after as many of warming up
+     */
+    public List<Figure> measure(String applicationId, int rate, int seconds) throws InterruptedException {
+        try (TributaryServer server = TributaryServer.start(stage.config(applicationId));
+                ApiClient client = new ApiClient(server.url());
+                InsightWatch watch = InsightWatch.start(stage, insights)) {
+            awaitReady(client);
+            OpenLoop loop = new OpenLoop(rate, seconds);
+            loop.run((number, due) -> step(client, watch, number, due));
+            Thread.sleep(SETTLE.toMillis());
+            watch.forget();
+            reset();
+            loop.run((number, due) -> step(client, watch, number, due));
+            Thread.sleep(SETTLE.toMillis());
+            watch.giveUp();
+        }
+        return figures(rate);
+    }
+
+    private void step(ApiClient client, InsightWatch watch, long number, long due) {
+        RawTransaction fact = workload.next();
+        String id = UUID.randomUUID().toString();
+        boolean fee = number % FEE == 0;
+        if (fee) {
+            watch.expect(id, due);
+        }
+        CompletableFuture<HttpResponse<String>> answer = client.post(fee ? fee(fact) : fact, id, clock.instant());
+        CompletableFuture<HttpResponse<String>> noted = noted(answer, accepted, due, 202);
+        if (number % READ_BACK == 0) {
+            String path = "/users/" + fact.getUserId() + "/transactions/" + id;
+            var unused = noted.thenAccept(post -> noted(
+                    client.get(
+                            path,
+                            post.headers().firstValue("Tributary-Position").orElse("")),
+                    visible,
+                    due,
+                    200));
+        }
+        if (number % QUERY == 0) {
+            query(client, fact.getUserId(), number / QUERY, due);
+        }
+    }
+
+    private void query(ApiClient client, String user, long number, long due) {
+        int turn = (int) (number % (queries.size() + 1));
+        if (turn == queries.size()) {
+            noted(client.live(), live, due, 200);
+        } else {
+            Query query = queries.get(turn);
+            noted(client.get("/users/" + user + "/" + query.path()), query.latencies(), due, 200);
+        }
+    }
+
+    /** Notes an answer; what it gives back completes only with the right one. */
+    private static CompletableFuture<HttpResponse<String>> noted(
+            CompletableFuture<HttpResponse<String>> answer, Latencies latencies, long due, int expected) {
+        CompletableFuture<HttpResponse<String>> right = new CompletableFuture<>();
+        var unused = answer.whenComplete((response, failure) -> {
+            if (failure == null && response.statusCode() == expected) {
+                latencies.done(due);
+                right.complete(response);
+            } else {
+                latencies.failed();
+            }
+        });
+        return right;
+    }
+
+    private static RawTransaction fee(RawTransaction fact) {
+        return RawTransaction.newBuilder(fact)
+                .setDescription(FEE_LINE)
+                .setDirection(Direction.OUTFLOW)
+                .build();
+    }
+
+    private void reset() {
+        accepted.reset();
+        visible.reset();
+        insights.reset();
+        live.reset();
+        queries.forEach(query -> query.latencies().reset());
+    }
+
+    private List<Figure> figures(int rate) {
+        String load = "%,d/s".formatted(rate);
+        List<Figure> figures = new ArrayList<>();
+        figures.addAll(accepted.figures("latency/post-to-accepted", live, "to /health/live; " + load));
+        figures.addAll(visible.figures("latency/post-to-query", accepted, "to accepted; must p99 50; " + load));
+        figures.addAll(insights.figures("latency/post-to-insight", accepted, "to accepted; must p99 200; " + load));
+        queries.forEach(query -> figures.addAll(query.latencies()
+                .figures("latency/query-" + query.name(), live, "to /health/live; must p99 5; " + load)));
+        return figures;
+    }
+
+    private static void awaitReady(ApiClient client) throws InterruptedException {
+        long patience = System.nanoTime() + READY.toNanos();
+        Supplier<Boolean> answers = () -> client.get("/users/nobody/summary?days=30")
+                .handle((response, failure) -> failure == null && response.statusCode() == 200)
+                .join();
+        while (!answers.get()) {
+            if (System.nanoTime() > patience) {
+                throw new StartupException("The instance did not become ready within a minute.");
+            }
+            Thread.sleep(50);
+        }
+    }
+}

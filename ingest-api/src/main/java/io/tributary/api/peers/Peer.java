@@ -1,0 +1,81 @@
+package io.tributary.api.peers;
+
+import io.javalin.http.Context;
+import io.tributary.api.route.Answer;
+import io.tributary.api.route.Request;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Asks another instance what this one was asked, and hands its answer on as it is. */
+final class Peer {
+
+    /** Marks a request that has been forwarded once, which is often enough. */
+    static final String FORWARDED = "Tributary-Forwarded";
+
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    /** What the caller said that the other instance must know. */
+    private static final List<String> PASSED_ON = List.of(
+            "Accept", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "Tributary-Position", "X-API-Key");
+
+    /** What belongs to the connection or is written anew here. */
+    private static final Set<String> KEPT_BACK =
+            Set.of("connection", "content-length", "content-type", "date", "server", "transfer-encoding");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    /**
+     * The other instance's answer.
+     *
+     * @throws IOException when it is away
+     */
+    Answer ask(URI instance, Request request) throws IOException {
+        Context exchange = request.exchange();
+        HttpRequest.Builder forwarded = HttpRequest.newBuilder(target(instance, exchange))
+                .timeout(ANSWER)
+                .header(FORWARDED, "1")
+                .method(exchange.method().name(), body(request));
+        for (String name : PASSED_ON) {
+            request.header(name).ifPresent(value -> forwarded.header(name, value));
+        }
+        try {
+            return answer(client.send(forwarded.build(), HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopping", stopping);
+        }
+    }
+
+    private static URI target(URI instance, Context exchange) {
+        String query = exchange.queryString();
+        return URI.create(instance + exchange.req().getRequestURI() + (query == null ? "" : "?" + query));
+    }
+
+    private static BodyPublisher body(Request request) {
+        return request.hasBody() ? BodyPublishers.ofByteArray(request.bytes()) : BodyPublishers.noBody();
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) {
+        String contentType = response.headers().firstValue("Content-Type").orElse("application/json");
+        Answer answer = Answer.of(response.statusCode(), new Answer.Content(contentType, response.body()));
+        for (String name : response.headers().map().keySet()) {
+            if (!KEPT_BACK.contains(name.toLowerCase(Locale.ROOT))) {
+                answer = answer.with(name, response.headers().firstValue(name).orElse(""));
+            }
+        }
+        return answer;
+    }
+}

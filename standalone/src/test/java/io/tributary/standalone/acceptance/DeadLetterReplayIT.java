@@ -74,7 +74,7 @@ class DeadLetterReplayIT {
     }
 
     private String list() {
-        return run("list");
+        return run("list", "--limit", "10000");
     }
 
     private String run(String command, String... arguments) {
@@ -83,10 +83,10 @@ class DeadLetterReplayIT {
         List<String> line = new ArrayList<>(List.of(
                 "dead-letters",
                 command,
-                "--set",
-                "kafka.bootstrap.servers=" + server.cluster().bootstrapServers(),
-                "--set",
-                "schema.registry.url=" + registryUrl));
+                "--bootstrap-servers",
+                server.cluster().bootstrapServers(),
+                "--registry-url",
+                registryUrl));
         line.addAll(List.of(arguments));
         assertThat(commands.execute(line.toArray(String[]::new))).isZero();
         return out.toString();

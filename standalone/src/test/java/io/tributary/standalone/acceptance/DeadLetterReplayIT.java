@@ -38,7 +38,7 @@ class DeadLetterReplayIT {
 
         int id = schemaId(facts.withNewField(USER, "late", 1299));
         assertThat(id).isBetween(last + 1, last + GUESSES);
-        assertThat(run("replay", place(sent.get(id - last - 1)))).contains("1 sent again, 0 refused");
+        assertThat(run("replay", "--at", origin(sent.get(id - last - 1)))).contains("1 replayed, 0 refused");
 
         Awaitility.await("the record that was sent again")
                 .atMost(PATIENCE)
@@ -65,16 +65,8 @@ class DeadLetterReplayIT {
         return ByteBuffer.wrap(value).getInt(1);
     }
 
-    private String place(RecordMetadata at) {
-        String line = list().lines()
-                .filter(text -> text.contains(origin(at) + " "))
-                .findFirst()
-                .orElseThrow();
-        return line.substring(0, line.indexOf(' '));
-    }
-
     private static String[] origins(List<RecordMetadata> sent) {
-        return sent.stream().map(at -> origin(at) + " ").toArray(String[]::new);
+        return sent.stream().map(DeadLetterReplayIT::origin).toArray(String[]::new);
     }
 
     private static String origin(RecordMetadata at) {
@@ -82,7 +74,7 @@ class DeadLetterReplayIT {
     }
 
     private String list() {
-        return run("list");
+        return run("list", "--limit", "10000");
     }
 
     private String run(String command, String... arguments) {
@@ -91,10 +83,10 @@ class DeadLetterReplayIT {
         List<String> line = new ArrayList<>(List.of(
                 "dead-letters",
                 command,
-                "--set",
-                "kafka.bootstrap.servers=" + server.cluster().bootstrapServers(),
-                "--set",
-                "schema.registry.url=" + registryUrl));
+                "--bootstrap-servers",
+                server.cluster().bootstrapServers(),
+                "--registry-url",
+                registryUrl));
         line.addAll(List.of(arguments));
         assertThat(commands.execute(line.toArray(String[]::new))).isZero();
         return out.toString();

@@ -72,6 +72,8 @@ class RegistryOutageIT {
         String path = HttpApi.user(user, "transactions/" + id);
         Awaitility.await(id + " of " + user)
                 .atMost(PATIENCE)
+                // A stream thread that cannot go on for now dies aloud, and is replaced.
+                .dontCatchUncaughtExceptions()
                 .until(() -> api.get(path).status() == 200);
     }
 

@@ -58,11 +58,19 @@ final class Bench implements AutoCloseable {
         this.workload = new Workload(plan.records(), plan.users(), plan.seed(), today);
     }
 
-    /** Starts broker and registry in a temporary folder, which closing removes. */
+    /** Starts broker and registry in a folder of their own, which closing removes. */
     static Bench prepare(Plan plan, Clock clock, Progress progress) throws IOException, InterruptedException {
         progress.say("starting broker and registry");
-        Path folder = Files.createTempDirectory("tributary-bench");
+        Path folder = Files.createTempDirectory(Files.createDirectories(base()), "bench-");
         return new Bench(plan, clock, progress, folder, Stage.start(folder));
+    }
+
+    /** On the disk that the product's data would be on: a system's folder for temporary files may be memory. */
+    private static Path base() {
+        String home = System.getProperty("tributary.home");
+        return home == null
+                ? Path.of(System.getProperty("java.io.tmpdir"))
+                : Path.of(home, "benchmarks", "target", "runs");
     }
 
     /** Measures what the plan wants. */

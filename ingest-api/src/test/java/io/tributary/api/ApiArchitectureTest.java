@@ -55,7 +55,12 @@ class ApiArchitectureTest {
     static final ArchRule onlyRoutesKnowTheSchemaGenerator = onlyIn("route", "com.github.victools..");
 
     @ArchTest
-    static final ArchRule onlyTheCommandLineKnowsPicocli = onlyIn("cli", "picocli..");
+    static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "cli..", "io.tributary.api")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
 
     private static ArchRule onlyIn(String home, String library) {
         return noClasses()

@@ -57,7 +57,6 @@ public final class RouteTable implements AutoCloseable {
         Commands commands = new Commands(log, positions, views, clock);
         Readings readings = new Readings(views, positions, fx.table(), ZoneOffset.UTC, "EUR", clock);
         hub = new InsightHub(new InsightConsumers(Map.of("bootstrap.servers", "127.0.0.1:1"), registry));
-        fx = FxTail.start(Map.of("bootstrap.servers", "127.0.0.1:1"), registry);
         MockProducer<String, byte[]> producer =
                 new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
         List<Route> domain = Stream.of(
@@ -86,7 +85,6 @@ public final class RouteTable implements AutoCloseable {
     public void close() {
         fx.close();
         hub.close();
-        fx.close();
         metrics.close();
     }
 }

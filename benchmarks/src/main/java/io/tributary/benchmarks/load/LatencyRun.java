@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -85,46 +86,45 @@ public final class LatencyRun {
         if (fee) {
             watch.expect(id, due);
         }
-        CompletableFuture<HttpResponse<String>> answer = client.post(fee ? fee(fact) : fact, id, clock.instant());
-        CompletableFuture<HttpResponse<String>> noted = noted(answer, accepted, due, 202);
-        if (number % READ_BACK == 0) {
-            String path = "/users/" + fact.getUserId() + "/transactions/" + id;
-            var unused = noted.thenAccept(post -> noted(
-                    client.get(
-                            path,
-                            post.headers().firstValue("Tributary-Position").orElse("")),
-                    visible,
-                    due,
-                    200));
-        }
+        Consumer<HttpResponse<String>> then = number % READ_BACK == 0
+                ? post -> readBack(client, "/users/" + fact.getUserId() + "/transactions/" + id, post, due)
+                : post -> {};
+        note(client.post(fee ? fee(fact) : fact, id, clock.instant()), accepted, due, 202, then);
         if (number % QUERY == 0) {
             query(client, fact.getUserId(), number / QUERY, due);
         }
     }
 
+    private void readBack(ApiClient client, String path, HttpResponse<String> post, long due) {
+        String token = post.headers().firstValue("Tributary-Position").orElse("");
+        note(client.get(path, token), visible, due, 200, read -> {});
+    }
+
     private void query(ApiClient client, String user, long number, long due) {
         int turn = (int) (number % (queries.size() + 1));
         if (turn == queries.size()) {
-            noted(client.live(), live, due, 200);
+            note(client.live(), live, due, 200, alive -> {});
         } else {
             Query query = queries.get(turn);
-            noted(client.get("/users/" + user + "/" + query.path()), query.latencies(), due, 200);
+            note(client.get("/users/" + user + "/" + query.path()), query.latencies(), due, 200, read -> {});
         }
     }
 
-    /** Notes an answer; what it gives back completes only with the right one. */
-    private static CompletableFuture<HttpResponse<String>> noted(
-            CompletableFuture<HttpResponse<String>> answer, Latencies latencies, long due, int expected) {
-        CompletableFuture<HttpResponse<String>> right = new CompletableFuture<>();
+    /** Notes an answer when it comes; the right one leads to more. */
+    private static void note(
+            CompletableFuture<HttpResponse<String>> answer,
+            Latencies latencies,
+            long due,
+            int expected,
+            Consumer<HttpResponse<String>> then) {
         var unused = answer.whenComplete((response, failure) -> {
             if (failure == null && response.statusCode() == expected) {
                 latencies.done(due);
-                right.complete(response);
+                then.accept(response);
             } else {
                 latencies.failed();
             }
         });
-        return right;
     }
 
     private static RawTransaction fee(RawTransaction fact) {

@@ -33,6 +33,7 @@ final class BrokerProcess implements AutoCloseable {
                             "-Xms512m",
                             "-Xmx1g",
                             "-XX:+UseSerialGC",
+                            "-Dlog4j2.configurationFile=classpath:log4j2-bench.xml",
                             "-cp",
                             System.getProperty("java.class.path"),
                             BrokerMain.class.getName(),

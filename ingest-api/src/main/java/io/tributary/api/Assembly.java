@@ -14,14 +14,17 @@ import io.tributary.api.live.InsightHub;
 import io.tributary.api.live.LiveRoutes;
 import io.tributary.api.metrics.Metrics;
 import io.tributary.api.pacemaker.Pacemaker;
+import io.tributary.api.peers.Forwarding;
 import io.tributary.api.position.GroupOffsets;
 import io.tributary.api.position.Positions;
 import io.tributary.api.query.QueryRoutes;
 import io.tributary.api.query.Readings;
+import io.tributary.api.route.Detour;
 import io.tributary.api.route.Route;
 import io.tributary.api.settings.SettingsRoutes;
 import io.tributary.api.streams.LateStores;
 import io.tributary.api.streams.SharedRocksDb;
+import io.tributary.api.streams.StreamsOwners;
 import io.tributary.api.streams.StreamsProperties;
 import io.tributary.api.streams.StreamsRunner;
 import io.tributary.api.streams.TopicSetup;
@@ -43,18 +46,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
-import io.tributary.api.peers.Forwarding;
-import io.tributary.api.route.Detour;
-import io.tributary.api.streams.StreamsOwners;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.errors.StreamsNotStartedException;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of an instance together. What has to be closed is handed to {@code keep} as soon as it is there. */
@@ -130,8 +130,7 @@ final class Assembly {
                         new QueryRoutes(readings, classifiers).routes(), new FigureRoutes(readings).routes())
                 .flatMap(List::stream)
                 .toList();
-        return new Forwarding(
-                new StreamsOwners(board::isOwned, streams::get, advertised), views::partitionOf, standby);
+        return new Forwarding(new StreamsOwners(board::isOwned, streams::get, advertised), views::partitionOf, standby);
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> openCopy(String store, int partition) {

@@ -86,7 +86,8 @@ public final class TributaryServer implements AutoCloseable {
         Metrics metrics = keep(new Metrics());
         Assembly assembly = new Assembly(config, metrics, this::keep);
         List<Route> routes = assembly.routes();
-        Router router = new Router(routes, Callers.trusted(), assembly.detour(this::advertised), metrics, new Problems());
+        Router router =
+                new Router(routes, Callers.trusted(), assembly.detour(this::advertised), metrics, new Problems());
         HttpServer http = keep(HttpServer.start(config.http(), router));
         port = http.port();
         var unused = assembly.startStreams(advertised()).whenFailed().thenAccept(failed::complete);

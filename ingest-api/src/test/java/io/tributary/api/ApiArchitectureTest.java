@@ -24,6 +24,9 @@ class ApiArchitectureTest {
 
     @ArchTest
     static final ArchRule nothingReckonsWithMoney = noClasses()
+            .that()
+            // A statement's sign is turned round there before it becomes a fact; no figure is made of it.
+            .resideOutsideOfPackage(ROOT + "imports..")
             .should()
             .callMethod(Money.class, "plus", Money.class)
             .orShould()

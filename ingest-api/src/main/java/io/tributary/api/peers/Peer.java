@@ -26,7 +26,13 @@ final class Peer {
 
     /** What the caller said that the other instance must know. */
     private static final List<String> PASSED_ON = List.of(
-            "Accept", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "Tributary-Position", "X-API-Key");
+            "Accept",
+            "Authorization",
+            "Content-Type",
+            "Idempotency-Key",
+            "If-Match",
+            "Tributary-Position",
+            "X-API-Key");
 
     /** What belongs to the connection or is written anew here. */
     private static final Set<String> KEPT_BACK =

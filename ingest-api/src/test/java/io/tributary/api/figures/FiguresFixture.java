@@ -97,6 +97,7 @@ final class FiguresFixture implements AutoCloseable {
         book(day, amount, currency, "INCOME_WAGES", Bucket.INCOME, true);
     }
 
+    @SuppressWarnings("EnumOrdinal") // The row holds the ordinal.
     void line(String id, Instant at, long minor) {
         TransactionLine line =
                 new TransactionLine(minor, "GBP", false, 0, Bucket.NEED.ordinal(), 0, false, true, false);

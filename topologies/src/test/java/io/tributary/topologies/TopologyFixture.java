@@ -90,7 +90,12 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** The pipeline with other settings. */
     public static TopologyFixture open(PipelineConfig config) {
-        return new TopologyFixture(config, PlainClassifier::new);
+        return open(config, PlainClassifier::new);
+    }
+
+    /** The pipeline with another classifier. */
+    public static TopologyFixture open(PipelineConfig config, Supplier<Classifier> classifiers) {
+        return new TopologyFixture(config, classifiers);
     }
 
     /** What Streams is told in production and here alike. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A client in JavaScript with Confluent's own serialiser, which takes the schema from the registry, writes facts and
  * reads the ledger's rows. It needs Node and its packages: {@code npm ci --prefix standalone/src/test/node}. Without
- * them the test is skipped, unless {@code TRIBUTARY_REQUIRE_NODE=true}.
+ * them the test is skipped, unless {@code REQUIRE_NODE=true}.
  */
 class JavaScriptInteropIT {
     private static final Path SCRIPTS = Path.of("src", "test", "node");
@@ -34,7 +34,7 @@ class JavaScriptInteropIT {
     @BeforeAll
     static void requireNode() {
         String missing = missing();
-        if ("true".equals(System.getenv("TRIBUTARY_REQUIRE_NODE"))) {
+        if ("true".equals(System.getenv("REQUIRE_NODE"))) {
             assertThat(missing).as("what this test needs").isEmpty();
         }
         assumeTrue(missing.isEmpty(), () -> "Skipped: " + missing);

@@ -22,9 +22,19 @@ final class ClassifyProcessor extends ContextualFixedKeyProcessor<String, Input,
     }
 
     private Input classified(Input input) {
-        return input instanceof Input.FactInput fact
-                ? fact.with(classifier.automatic(subjectOf(fact.transaction())))
-                : input;
+        return input instanceof Input.FactInput fact ? classified(fact) : input;
+    }
+
+    /**
+     * A fact that the classifier fails on goes on unclassified: the ledger asks again, in the step that dead-letters what it
+     * cannot decide. Thrown from here it would fail the thread, and be read again for ever.
+     */
+    private Input classified(Input.FactInput fact) {
+        try {
+            return fact.with(classifier.automatic(subjectOf(fact.transaction())));
+        } catch (RuntimeException undecidable) {
+            return fact;
+        }
     }
 
     private static Subject subjectOf(RawTransaction transaction) {

@@ -57,7 +57,8 @@ final class Sinks {
     }
 
     void settings(KStream<String, UserState> settings) {
-        settings.selectKey((user, state) -> EntityKey.compose(user, entityOf(state)), Named.as("settings-key"))
+        settings.selectKey(
+                        (key, state) -> EntityKey.compose(state.getUserId(), entityOf(state)), Named.as("settings-key"))
                 .to(Topics.USERS_STATE.name(), by(Topics.USERS_STATE, "settings-sink"));
     }
 

@@ -1,10 +1,13 @@
 package io.tributary.api.peers;
 
 import io.javalin.http.Context;
+import io.tributary.api.problem.ProblemException;
+import io.tributary.api.problem.ProblemType;
 import io.tributary.api.route.Answer;
 import io.tributary.api.route.Request;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Asks another instance what this one was asked, and hands its answer on as it is. */
 final class Peer {
@@ -66,8 +70,21 @@ final class Peer {
     }
 
     private static URI target(URI instance, Context exchange) {
-        String query = exchange.queryString();
-        return URI.create(instance + exchange.req().getRequestURI() + (query == null ? "" : "?" + query));
+        return target(instance, exchange.req().getRequestURI(), exchange.queryString());
+    }
+
+    /**
+     * Where to ask: the same path and query at the other instance.
+     *
+     * @throws ProblemException 400 where they make no address; it does not repeat them
+     */
+    static URI target(URI instance, String path, @Nullable String query) {
+        try {
+            return new URI(instance + path + (query == null ? "" : "?" + query));
+        } catch (URISyntaxException odd) {
+            // Jetty lets more through than an address may have, and what a user searched for belongs in no message.
+            throw ProblemException.of(ProblemType.MALFORMED, "The address has characters that must be encoded.");
+        }
     }
 
     private static BodyPublisher body(Request request) {

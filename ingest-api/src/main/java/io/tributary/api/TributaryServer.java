@@ -68,7 +68,7 @@ public final class TributaryServer implements AutoCloseable {
         return failed.copy();
     }
 
-    /** Stops everything, the last first, and leaves the group so that nobody waits for this instance. */
+    /** Stops everything, HTTP first and then the last first, and leaves the group so that nobody waits for this instance. */
     @Override
     public void close() {
         while (!parts.isEmpty()) {
@@ -91,6 +91,10 @@ public final class TributaryServer implements AutoCloseable {
         HttpServer http = keep(HttpServer.start(config.http(), router));
         port = http.port();
         var unused = assembly.startStreams(advertised()).whenFailed().thenAccept(failed::complete);
+        // It had to listen before the streams could say where, but it goes first: a request that comes in while they
+        // close would be answered by state that is no longer there.
+        parts.remove(http);
+        parts.push(http);
         LOG.atInfo().addKeyValue("port", port).log("serving");
     }
 

@@ -38,7 +38,7 @@ public final class IngestRoutes {
         this.log = log;
         this.commands = commands;
         this.post = new PostTransactions(reader, log, new FactVerdicts(positions, views));
-        this.change = new ChangeTransactions(commands, views);
+        this.change = new ChangeTransactions(commands, positions, views);
     }
 
     /** All of them. */

@@ -85,7 +85,7 @@ public final class TributaryServer implements AutoCloseable {
     private void startParts() {
         Metrics metrics = keep(new Metrics());
         Assembly assembly = new Assembly(config, metrics, this::keep);
-        List<Route> routes = assembly.routes();
+        List<Route> routes = assembly.routes(this::advertised);
         Router router =
                 new Router(routes, Callers.trusted(), assembly.detour(this::advertised), metrics, new Problems());
         HttpServer http = keep(HttpServer.start(config.http(), router));

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -25,6 +24,7 @@ final class Peer {
     /** Marks a request that has been forwarded once, which is often enough. */
     static final String FORWARDED = "Tributary-Forwarded";
 
+    private static final byte[] NOTHING = {};
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
@@ -53,11 +53,18 @@ final class Peer {
      * @throws IOException when it is away
      */
     Answer ask(URI instance, Request request) throws IOException {
+        return ask(instance, request, request.hasBody() ? request.bytes() : NOTHING);
+    }
+
+    /** The same with another body. */
+    Answer ask(URI instance, Request request, byte[] body) throws IOException {
         Context exchange = request.exchange();
         HttpRequest.Builder forwarded = HttpRequest.newBuilder(target(instance, exchange))
                 .timeout(ANSWER)
                 .header(FORWARDED, "1")
-                .method(exchange.method().name(), body(request));
+                .method(
+                        exchange.method().name(),
+                        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         for (String name : PASSED_ON) {
             request.header(name).ifPresent(value -> forwarded.header(name, value));
         }
@@ -85,10 +92,6 @@ final class Peer {
             // Jetty lets more through than an address may have, and what a user searched for belongs in no message.
             throw ProblemException.of(ProblemType.MALFORMED, "The address has characters that must be encoded.");
         }
-    }
-
-    private static BodyPublisher body(Request request) {
-        return request.hasBody() ? BodyPublishers.ofByteArray(request.bytes()) : BodyPublishers.noBody();
     }
 
     private static Answer answer(HttpResponse<byte[]> response) {

@@ -17,6 +17,7 @@ final class EventStream implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int LOOKS_PER_BEAT = 15;
+    private static final int POLLS_PER_BEAT = 50;
 
     private final InsightHub hub;
     private final Listener listener;
@@ -47,14 +48,7 @@ final class EventStream implements Runnable {
 
     private void send() throws IOException, InterruptedException {
         text("retry: 2000\n\n");
-        long last = -1;
-        if (resumed.isPresent()) {
-            last = resumed.getAsLong();
-            for (Announcement missed : hub.after(listener.userId(), last)) {
-                event(missed);
-                last = missed.offset();
-            }
-        }
+        long last = resumed.isPresent() ? missed(resumed.getAsLong()) : -1;
         for (int quiet = 1; !listener.isCutOff(); quiet++) {
             Announcement next = listener.next(LOOK);
             if (next != null && next.offset() > last) {
@@ -66,6 +60,25 @@ final class EventStream implements Runnable {
                 quiet = 0;
             }
         }
+    }
+
+    /** Sends what there is behind {@code offset}, poll by poll, and says how far that went. */
+    private long missed(long offset) throws IOException {
+        long last = offset;
+        try (Replay replay = hub.replay(listener.userId(), offset)) {
+            for (int quiet = 1; !listener.isCutOff() && !replay.isDone(); quiet++) {
+                for (Announcement missed : replay.next()) {
+                    event(missed);
+                    last = missed.offset();
+                    quiet = 0;
+                }
+                if (quiet >= POLLS_PER_BEAT) {
+                    text(": beat\n\n");
+                    quiet = 0;
+                }
+            }
+        }
+        return last;
     }
 
     private void event(Announcement announcement) throws IOException {

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /** The route on which insights are listened to as server-sent events. */
 public final class LiveRoutes implements AutoCloseable {
@@ -60,6 +61,16 @@ public final class LiveRoutes implements AutoCloseable {
         }
         Listener listener = new Listener(userId);
         hub.add(listener);
+        try {
+            send(request, listener, resumed);
+            return Answer.streamed();
+        } catch (IOException | RuntimeException gone) {
+            hub.remove(listener);
+            throw gone;
+        }
+    }
+
+    private void send(Request request, Listener listener, OptionalLong resumed) throws IOException {
         HttpServletResponse response = request.exchange().res();
         response.setStatus(200);
         response.setContentType(CONTENT_TYPE);
@@ -67,8 +78,17 @@ public final class LiveRoutes implements AutoCloseable {
         response.setHeader("Cache-Control", "no-store");
         response.flushBuffer();
         EventStream events = new EventStream(hub, listener, resumed, response.getOutputStream());
-        request.exchange().future(() -> CompletableFuture.runAsync(events, senders));
-        return Answer.streamed();
+        request.exchange().future(() -> run(events, listener));
+    }
+
+    /** Javalin asks for it after the handler, so that a refusal has to give the listener back here. */
+    private CompletableFuture<Void> run(EventStream events, Listener listener) {
+        try {
+            return CompletableFuture.runAsync(events, senders);
+        } catch (RejectedExecutionException closing) {
+            hub.remove(listener);
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     private boolean isFollowing() {

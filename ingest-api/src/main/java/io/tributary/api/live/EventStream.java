@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -47,14 +48,7 @@ final class EventStream implements Runnable {
 
     private void send() throws IOException, InterruptedException {
         text("retry: 2000\n\n");
-        long last = -1;
-        if (resumed.isPresent()) {
-            last = resumed.getAsLong();
-            for (Announcement missed : hub.after(listener.userId(), last)) {
-                event(missed);
-                last = missed.offset();
-            }
-        }
+        long last = resumed.isPresent() ? missed(resumed.getAsLong()) : -1;
         for (int quiet = 1; !listener.isCutOff(); quiet++) {
             Announcement next = listener.next(LOOK);
             if (next != null && next.offset() > last) {
@@ -66,6 +60,20 @@ final class EventStream implements Runnable {
                 quiet = 0;
             }
         }
+    }
+
+    /** Sends what came behind {@code resumedAt}, however much it is; the place of the last. */
+    private long missed(long resumedAt) throws IOException {
+        long last = resumedAt;
+        List<Announcement> missed;
+        do {
+            missed = hub.after(listener.userId(), last);
+            for (Announcement announcement : missed) {
+                event(announcement);
+                last = announcement.offset();
+            }
+        } while (missed.size() >= InsightHub.MOST_REPLAYED);
+        return last;
     }
 
     private void event(Announcement announcement) throws IOException {

@@ -21,11 +21,13 @@ import org.slf4j.LoggerFactory;
 /** One tail of the announcements for all listeners of this instance, and a way to read again what one has missed. */
 public final class InsightHub implements AutoCloseable {
 
+    /** From so many announcements on, {@link #after} leaves the rest for another call. */
+    static final int MOST_REPLAYED = 2_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(InsightHub.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration REPLAY_POLL = Duration.ofMillis(200);
     private static final int MOST_LISTENERS = 1_000;
-    private static final int MOST_REPLAYED = 2_000;
 
     private final InsightConsumers consumers;
     private final KafkaConsumer<byte[], byte[]> tail;
@@ -66,7 +68,7 @@ public final class InsightHub implements AutoCloseable {
         });
     }
 
-    /** The user's announcements behind {@code offset}, oldest first, at most 2,000: the listener then resumes again. */
+    /** The user's announcements behind {@code offset}, oldest first: all, or about the first {@link #MOST_REPLAYED}. */
     List<Announcement> after(String userId, long offset) {
         List<Announcement> missed = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumers.open("tributary-insight-replay")) {

@@ -27,8 +27,8 @@ class InsightStreamIT {
     private static final int MISSED = 2_500;
     private static final int PER_CONNECTION = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final TestServer server = TestServer.shared();
     private final HttpApi api = new HttpApi(server.url());
 
@@ -153,9 +153,9 @@ class InsightStreamIT {
                 .anyMatch(frame -> frame.getClassName().startsWith("io.javalin.http.servlet"));
     }
 
-    private static String merchants(String user, int from, int count) {
+    private String merchants(String user, int from, int count) {
         return IntStream.range(from, from + count)
-                .mapToObj(number -> transaction(user, "m" + number, "5.00", NOW.toString())
+                .mapToObj(number -> transaction(user, "m" + number, "5.00", now.toString())
                         .replace("TESCO STORES 3297", "SHOP " + word(number)))
                 .collect(Collectors.joining("\n"));
     }
@@ -198,11 +198,11 @@ class InsightStreamIT {
     }
 
     /** Two charges of the same amount within a minute; other numbers are hours apart. */
-    private static void charge(HttpApi api, String user, int number) {
-        Instant at = NOW.minus(DUPLICATES - number, ChronoUnit.HOURS);
+    private void charge(HttpApi posting, String user, int number) {
+        Instant at = now.minus(DUPLICATES - number, ChronoUnit.HOURS);
         for (String id : List.of("a" + number, "b" + number)) {
             Instant when = id.startsWith("a") ? at : at.plusSeconds(45);
-            Reply reply = api.post(
+            Reply reply = posting.post(
                     HttpApi.BASE + "/transactions?wait=true",
                     transaction(user, id, "9." + (10 + number), when.toString()));
             assertThat(reply.status()).as(reply.text()).isIn(201, 202);

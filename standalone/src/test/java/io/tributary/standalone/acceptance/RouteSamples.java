@@ -25,17 +25,16 @@ final class RouteSamples {
     private static final String OF_USER = BASE + "/users/{user}";
     private static final String OWN = "user=" + USER;
     private static final String RULE = "{\"contains\":\"TESCO\",\"category\":\"FOOD_AND_DRINK_GROCERIES\"}";
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     private RouteSamples() {}
 
     /** Gives the user what the samples need, and returns when reads see it. */
     static void prepare(HttpApi api, TestCluster cluster) {
         List<String> rows = new ArrayList<>();
-        Stream.of("read", "amend", "remove", "correct").forEach(id -> rows.add(transaction(id, NOW)));
+        Stream.of("read", "amend", "remove", "correct").forEach(id -> rows.add(transaction(id, now())));
         // Twice the same within minutes: that is worth an insight.
-        rows.add(transaction("twice", NOW.minusSeconds(30)));
-        rows.add(transaction("paid", NOW.minus(40, ChronoUnit.DAYS)).replace("OUTFLOW", "INFLOW"));
+        rows.add(transaction("twice", now().minusSeconds(30)));
+        rows.add(transaction("paid", now().minus(40, ChronoUnit.DAYS)).replace("OUTFLOW", "INFLOW"));
         done(api.post(BASE + "/transactions?wait=true", "[" + String.join(",", rows) + "]"));
         done(put(api, "/rules/kept", RULE));
         done(put(api, "/rules/gone", RULE));
@@ -54,15 +53,15 @@ final class RouteSamples {
     private static List<RouteSample> transactions() {
         String all = "POST " + BASE + "/transactions";
         String one = BASE + "/transactions/{id}";
-        String posted = transaction("posted", NOW);
+        String posted = transaction("posted", now());
         return List.of(
                 RouteSample.of(all, 202).json(posted),
                 RouteSample.of(all, 202).json("[" + posted + "]"),
-                RouteSample.of(all, 201).query("wait=true").json(transaction("waited", NOW)),
-                RouteSample.of(all, 200).query("wait=true").json(transaction("read", NOW.minusSeconds(900))),
+                RouteSample.of(all, 201).query("wait=true").json(transaction("waited", now())),
+                RouteSample.of(all, 200).query("wait=true").json(transaction("read", now().minusSeconds(900))),
                 RouteSample.of(all, 200).query("wait=true").json("[" + posted + "]"),
                 RouteSample.of("POST " + BASE + "/transactions:stream", 200)
-                        .body("application/x-ndjson", transaction("line", NOW) + "\n{\n"),
+                        .body("application/x-ndjson", transaction("line", now()) + "\n{\n"),
                 RouteSample.of("PATCH " + one, 200).at("id", "amend").query(OWN).json("{\"description\":\"LIDL\"}"),
                 RouteSample.of("DELETE " + one, 200).at("id", "remove").query(OWN),
                 RouteSample.of("POST " + one + "/category", 200)
@@ -137,6 +136,10 @@ final class RouteSamples {
                 RouteSample.of("GET /openapi.json", 200));
     }
 
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private static RouteSample get(String ofUser) {
         return RouteSample.of("GET " + OF_USER + ofUser, 200);
     }
@@ -168,6 +171,6 @@ final class RouteSamples {
             producer.send(USER, serializer.encode(Topics.EXPENSES_RAW.name(), command));
         }
         // Of the same partition, so it comes after the command.
-        done(api.post(BASE + "/transactions?wait=true", "[" + transaction("after", NOW) + "]"));
+        done(api.post(BASE + "/transactions?wait=true", "[" + transaction("after", now()) + "]"));
     }
 }

@@ -17,7 +17,7 @@ final class ConfigOptions {
     private static final String SERVERS = "kafka.bootstrap.servers";
     private static final String REGISTRY = "schema.registry.url";
     private static final Map<String, String> DEMO =
-            Map.of(SERVERS, "127.0.0.1:9092", REGISTRY, "http://127.0.0.1:8081");
+            Map.of(SERVERS, "127.0.0.1:9092", REGISTRY, "http://127.0.0.1:8081/apis/ccompat/v7");
 
     /** A person waits: an answer that takes longer than this does not come. */
     private static final String PATIENCE_MILLIS = "10000";

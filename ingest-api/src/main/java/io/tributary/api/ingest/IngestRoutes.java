@@ -63,6 +63,7 @@ public final class IngestRoutes {
                 .answers(202, AcceptedView.class, "The log has them.")
                 .answers(201, TransactionView.class, "Waited or keyed: it is new.")
                 .answers(200, TransactionView.class, "Waited or keyed: as it now stands, or was replayed.")
+                .answers(200, AcceptedView.class, "A list, waited: what became of each row.")
                 .problems(ProblemType.IN_FLIGHT, ProblemType.KEY_REUSED)
                 .by(post);
     }

@@ -1,5 +1,6 @@
 package io.tributary.api.route;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.api.json.Json;
@@ -78,22 +79,14 @@ public final class OpenApi {
         }
         ObjectNode either = Json.mapper().createObjectNode();
         ArrayNode choices = either.putArray("oneOf").add(one);
-        choices.addObject().put("type", "array").put("maxItems", 1000).set("items", one.deepCopy());
+        // Another reference, not a copy: references get their target when the definitions are collected.
+        choices.addObject().put("type", "array").put("maxItems", 1000).set("items", schemas.reference(body.type()));
         return either;
     }
 
     private ObjectNode responses(Route route) {
         ObjectNode responses = Json.mapper().createObjectNode();
-        for (Reply reply : route.replies()) {
-            ObjectNode response = responses.putObject(Integer.toString(reply.status()));
-            response.put("description", reply.description());
-            ObjectNode content = response.putObject("content").putObject(reply.contentType());
-            content.set(
-                    "schema",
-                    reply.type() == null
-                            ? Json.mapper().createObjectNode().put("type", "string")
-                            : schemas.reference(reply.type()));
-        }
+        route.replies().forEach(reply -> reply(responses, reply));
         problems(route).forEach((status, description) -> responses
                 .putObject(Integer.toString(status))
                 .put("description", description)
@@ -101,6 +94,28 @@ public final class OpenApi {
                 .putObject(Problem.CONTENT_TYPE)
                 .set("schema", schemas.reference(Problem.class)));
         return responses;
+    }
+
+    /** Answers that share a status and a content type are alternatives. */
+    private void reply(ObjectNode responses, Reply reply) {
+        ObjectNode response = responses.withObjectProperty(Integer.toString(reply.status()));
+        String before = response.path("description").asText();
+        response.put("description", before.isEmpty() ? reply.description() : before + " " + reply.description());
+        ObjectNode content = response.withObjectProperty("content").withObjectProperty(reply.contentType());
+        JsonNode other = content.get("schema");
+        if (other == null) {
+            content.set("schema", replySchema(reply));
+        } else if (other.get("oneOf") instanceof ArrayNode choices) {
+            choices.add(replySchema(reply));
+        } else {
+            content.putObject("schema").putArray("oneOf").add(other).add(replySchema(reply));
+        }
+    }
+
+    private ObjectNode replySchema(Reply reply) {
+        return reply.type() == null
+                ? Json.mapper().createObjectNode().put("type", reply.isJson() ? "object" : "string")
+                : schemas.reference(reply.type());
     }
 
     /** Kinds that share a status share a line. */

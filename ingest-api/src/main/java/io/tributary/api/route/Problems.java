@@ -7,6 +7,7 @@ import io.tributary.api.problem.Problem;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.problem.ProblemType;
 import io.tributary.topologies.totals.PeriodTooLongException;
+import java.io.IOException;
 import java.time.Duration;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -47,6 +48,10 @@ public final class Problems {
         }
         if (thrown instanceof RetriableException) {
             return ProblemException.unavailable("The log cannot be reached.", SOON);
+        }
+        if (thrown instanceof IOException) {
+            // What endpoints throw when the client has gone; that is nobody's fault, and nobody reads the answer.
+            return ProblemException.of(ProblemType.MALFORMED, "The request broke off.");
         }
         // Only here: what nobody expected must leave a trace, and the client must not see it.
         LOG.atError().addKeyValue("method", context.method()).setCause(thrown).log("request failed");

@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
 public record Reply(
         int status, String description, @Nullable Type type, String contentType) {
 
+    private static final String JSON = "application/json";
+
     /** A JSON answer. */
     public static Reply json(int status, Type type, String description) {
-        return new Reply(status, description, type, "application/json");
+        return new Reply(status, description, type, JSON);
+    }
+
+    /** Whether its body is JSON, of a type or not. */
+    boolean isJson() {
+        return contentType.equals(JSON);
     }
 
     /** An answer of another kind. */

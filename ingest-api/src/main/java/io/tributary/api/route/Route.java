@@ -124,6 +124,10 @@ public record Route(
 
         /** Done by this. */
         public Route by(Endpoint endpoint) {
+            if (path.contains("{user}") || params.contains(Owner.USER)) {
+                // What can be no user id is a rule broken, whatever the route.
+                problems.add(ProblemType.INVALID);
+            }
             return new Route(
                     method,
                     path,

@@ -3,6 +3,7 @@ package io.tributary.api.route;
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaBuilder;
@@ -17,6 +18,7 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,11 @@ final class TypeSchemas {
 
     private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE =
             new PropertyNamingStrategies.SnakeCaseStrategy();
-    private static final Map<Class<?>, Map<String, String>> TEXTS = Map.of(
+    private static final Map<Class<?>, Map<String, Object>> TEXTS = Map.of(
             Instant.class, Map.of("type", "string", "format", "date-time"),
             LocalDate.class, Map.of("type", "string", "format", "date"),
             YearMonth.class, Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}$"),
-            Decimal.class, Map.of("type", "string", "description", "A decimal number, as a string or a number."));
+            Decimal.class, Map.of("type", List.of("string", "number"), "description", "A decimal number."));
 
     private final SchemaBuilder builder;
 
@@ -44,8 +46,9 @@ final class TypeSchemas {
         config.without(Option.SCHEMA_VERSION_INDICATOR);
         config.forFields()
                 .withPropertyNameOverrideResolver(field -> SNAKE.translate(field.getDeclaredName()))
-                .withNullableCheck(
-                        field -> field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
+                .withNullableCheck(TypeSchemas::isNullable)
+                // What is null is left out, everything else is always there.
+                .withRequiredCheck(field -> !isNullable(field));
         config.forTypesInGeneral()
                 .withCustomDefinitionProvider((type, context) -> text(type))
                 .withDefinitionNamingStrategy((key, context) -> name(key.getType()));
@@ -62,8 +65,12 @@ final class TypeSchemas {
         return builder.collectDefinitions("components/schemas");
     }
 
+    private static boolean isNullable(FieldScope field) {
+        return field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
     private static com.github.victools.jsonschema.generator.@Nullable CustomDefinition text(ResolvedType type) {
-        Map<String, String> schema = TEXTS.get(type.getErasedType());
+        Map<String, Object> schema = TEXTS.get(type.getErasedType());
         return schema == null
                 ? null
                 : new com.github.victools.jsonschema.generator.CustomDefinition(

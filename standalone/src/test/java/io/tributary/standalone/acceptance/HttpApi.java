@@ -1,5 +1,7 @@
 package io.tributary.standalone.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,9 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP API as a client sees it. */
@@ -35,14 +39,25 @@ final class HttpApi {
      * @param status HTTP's
      * @param text the body
      * @param position the token of the log's position; empty where there is none
+     * @param headers all headers
      */
-    record Reply(int status, String text, String position) {
+    record Reply(int status, String text, String position, HttpHeaders headers) {
+        /** A header; empty where there is none. */
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
         JsonNode json() {
-            try {
-                return JSON.readTree(text);
-            } catch (JsonProcessingException noJson) {
-                throw new UncheckedIOException(noJson);
-            }
+            return HttpApi.json(text);
+        }
+    }
+
+    /** Reads JSON. */
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException noJson) {
+            throw new UncheckedIOException(noJson);
         }
     }
 
@@ -66,6 +81,20 @@ final class HttpApi {
                 .build());
     }
 
+    /** Any request. */
+    Reply send(String method, String path, Map<String, String> headers, String body) {
+        return send(method, path, headers, body.getBytes(UTF_8));
+    }
+
+    /** Any request, also with bytes that are no text. */
+    Reply send(String method, String path, Map<String, String> headers, byte[] body) {
+        HttpRequest.BodyPublisher content =
+                body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
+        HttpRequest.Builder request = request(path, null).method(method, content);
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
     /** The path of a user's part of the API. */
     static String user(String userId, String rest) {
         return BASE + "/users/" + userId + "/" + rest;
@@ -80,7 +109,7 @@ final class HttpApi {
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             String position = answer.headers().firstValue(POSITION).orElse("");
-            return new Reply(answer.statusCode(), answer.body(), position);
+            return new Reply(answer.statusCode(), answer.body(), position, answer.headers());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

@@ -2,6 +2,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +50,12 @@ public class CheckDemo {
     }
 
     public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println("java scripts/CheckDemo.java [--url http://127.0.0.1:8080] [--data-dir data]");
+            System.out.println("Compares a running demo with the files it was loaded from. Run it before you post anything of");
+            System.out.println("your own: what is not in the files is counted as wrong.");
+            return;
+        }
         Map<String, String> options = new HashMap<>(Map.of("--url", "http://127.0.0.1:8080", "--data-dir", "data"));
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             options.put(arguments[i], arguments[i + 1]);
@@ -56,7 +63,12 @@ public class CheckDemo {
         CheckDemo check = new CheckDemo(options.get("--url"));
         check.readCards();
         check.readHouseholds(firstLoad(Path.of(options.get("--data-dir"))));
-        check.compare();
+        try {
+            check.compare();
+        } catch (ConnectException nobody) {
+            System.err.println("Nobody answers at " + options.get("--url") + ": start ./tributary demo, or give --url.");
+            System.exit(1);
+        }
         System.exit(check.wrong == 0 ? 0 : 1);
     }
 

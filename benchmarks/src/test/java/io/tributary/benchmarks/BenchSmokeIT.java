@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -49,13 +50,11 @@ class BenchSmokeIT {
                         "latency/post-to-insight-p50",
                         "latency/query-kpis-p99",
                         "startup/clean-restart");
-        assertThat(figures.get("drain/pipeline").get("ratio").asDouble()).isPositive();
+        assertThat(number(figures, "drain/pipeline", "ratio")).isPositive();
         // What is counted, not timed, does not depend on the machine.
-        assertThat(figures.get("operations/ledger/read-modify-write")
-                        .get("value")
-                        .asDouble())
+        assertThat(number(figures, "operations/ledger/read-modify-write", "value"))
                 .isBetween(0.99, 1.5);
-        assertThat(figures.get("bytes/expenses.parsed").get("value").asDouble()).isBetween(100.0, 1_000.0);
+        assertThat(number(figures, "bytes/expenses.parsed", "value")).isBetween(100.0, 1_000.0);
     }
 
     @Test
@@ -67,5 +66,9 @@ class BenchSmokeIT {
 
         assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains("--records is 0 but must be 1 or more");
+    }
+
+    private static double number(Map<String, JsonNode> figures, String name, String field) {
+        return Objects.requireNonNull(figures.get(name), name).get(field).asDouble();
     }
 }

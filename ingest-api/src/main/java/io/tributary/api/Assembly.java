@@ -98,8 +98,8 @@ final class Assembly {
         this.fx = keeper.keep(FxTail.start(config.kafka(), registry));
     }
 
-    /** The route table. */
-    List<Route> routes() {
+    /** The route table, of an instance that the others reach under {@code advertised}. */
+    List<Route> routes(Supplier<String> advertised) {
         Views views = new Views(stores, () -> partitions);
         Positions positions =
                 new Positions(board, GroupOffsets.of(admin, config.streams().applicationId(), ADMIN_PATIENCE));
@@ -109,7 +109,14 @@ final class Assembly {
         hub.start();
         LiveRoutes live = keeper.keep(new LiveRoutes(hub));
         List<Route> domain = Stream.of(
-                        new IngestRoutes(log, commands, positions, views, clock).routes(),
+                        new IngestRoutes(
+                                        log,
+                                        commands,
+                                        positions,
+                                        views,
+                                        clock,
+                                        forwarding(views, List.of(), advertised)::post)
+                                .routes(),
                         new QueryRoutes(readings, classifiers).routes(),
                         new FigureRoutes(readings).routes(),
                         live.routes(),
@@ -117,7 +124,7 @@ final class Assembly {
                         new FxRoutes(new FxLog(log.producer(), registry, schemas), fx).routes())
                 .flatMap(List::stream)
                 .toList();
-        return Routes.all(domain, health(), metrics, Version.current());
+        return Routes.all(domain, health(hub), metrics, Version.current());
     }
 
     /** The way to the instance that has a user. */
@@ -130,6 +137,10 @@ final class Assembly {
                         new QueryRoutes(readings, classifiers).routes(), new FigureRoutes(readings).routes())
                 .flatMap(List::stream)
                 .toList();
+        return forwarding(views, standby, advertised);
+    }
+
+    private Forwarding forwarding(Views views, List<Route> standby, Supplier<String> advertised) {
         return new Forwarding(new StreamsOwners(board::isOwned, streams::get, advertised), views::partitionOf, standby);
     }
 
@@ -192,12 +203,14 @@ final class Assembly {
         return topics.logPartitions(config.streams().applicationId());
     }
 
-    private Health health() {
+    private Health health(InsightHub hub) {
         return new Health(Map.of(
                 "streams",
                 this::streamsHealth,
                 "fx",
-                () -> fx.isReady() ? Health.OK : "exchange rates are not read yet"));
+                () -> fx.isReady() ? Health.OK : "exchange rates are not read yet",
+                "insights",
+                () -> hub.isReady() ? Health.OK : "announcements are not followed"));
     }
 
     private String streamsHealth() {

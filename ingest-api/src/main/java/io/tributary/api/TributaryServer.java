@@ -68,7 +68,7 @@ public final class TributaryServer implements AutoCloseable {
         return failed.copy();
     }
 
-    /** Stops everything, the last first, and leaves the group so that nobody waits for this instance. */
+    /** Stops everything, HTTP first and then the last first, and leaves the group so that nobody waits for this instance. */
     @Override
     public void close() {
         while (!parts.isEmpty()) {
@@ -85,12 +85,16 @@ public final class TributaryServer implements AutoCloseable {
     private void startParts() {
         Metrics metrics = keep(new Metrics());
         Assembly assembly = new Assembly(config, metrics, this::keep);
-        List<Route> routes = assembly.routes();
+        List<Route> routes = assembly.routes(this::advertised);
         Router router =
                 new Router(routes, Callers.trusted(), assembly.detour(this::advertised), metrics, new Problems());
         HttpServer http = keep(HttpServer.start(config.http(), router));
         port = http.port();
         var unused = assembly.startStreams(advertised()).whenFailed().thenAccept(failed::complete);
+        // It had to listen before the streams could say where, but it goes first: a request that comes in while they
+        // close would be answered by state that is no longer there.
+        parts.remove(http);
+        parts.push(http);
         LOG.atInfo().addKeyValue("port", port).log("serving");
     }
 

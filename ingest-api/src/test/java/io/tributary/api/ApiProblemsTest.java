@@ -149,6 +149,16 @@ final class ApiProblemsTest {
     }
 
     @Test
+    void shouldMeasureAFailureByTheStatusThatItWasAnsweredWith() throws Exception {
+        assertThat(raw("GET", BASE + "/users/ada/summary").statusCode()).isEqualTo(503);
+        assertThat(raw("GET", "/metrics").body().lines())
+                .filteredOn(line -> line.contains("/summary\"") && line.contains("_count"))
+                .singleElement()
+                .asString()
+                .contains("status=\"503\"");
+    }
+
+    @Test
     void shouldTellOfATakenPortInOneSentence() {
         Assertions.assertThatExceptionOfType(StartupProblem.class)
                 .isThrownBy(() -> start(server.port()))

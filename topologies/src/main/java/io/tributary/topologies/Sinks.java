@@ -1,6 +1,7 @@
 package io.tributary.topologies;
 
 import io.tributary.avro.BucketOverride;
+import io.tributary.avro.ClassifiedTransaction;
 import io.tributary.avro.Insight;
 import io.tributary.avro.Job;
 import io.tributary.avro.MerchantCorrection;
@@ -18,8 +19,10 @@ import io.tributary.topologies.flow.LedgerChange;
 import io.tributary.topologies.flow.Rejected;
 import io.tributary.topologies.intake.DeadLetterProcessor;
 import io.tributary.topologies.intake.RejectionRecords;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
@@ -36,11 +39,7 @@ final class Sinks {
     }
 
     void transactions(KStream<String, LedgerChange> changes) {
-        changes.filter((user, change) -> change.after() != null, Named.as("transactions-present"))
-                .mapValues(LedgerChange::after, Named.as("transactions-record"))
-                .selectKey(
-                        (user, entry) -> EntityKey.compose(user, entry.getTransactionId()),
-                        Named.as("transactions-key"))
+        changes.map(Sinks::transaction, Named.as("transactions-record"))
                 .to(Topics.EXPENSES_PARSED.name(), by(Topics.EXPENSES_PARSED, "transactions-sink"));
     }
 
@@ -58,7 +57,8 @@ final class Sinks {
     }
 
     void settings(KStream<String, UserState> settings) {
-        settings.selectKey((user, state) -> EntityKey.compose(user, entityOf(state)), Named.as("settings-key"))
+        settings.selectKey(
+                        (key, state) -> EntityKey.compose(state.getUserId(), entityOf(state)), Named.as("settings-key"))
                 .to(Topics.USERS_STATE.name(), by(Topics.USERS_STATE, "settings-sink"));
     }
 
@@ -91,6 +91,13 @@ final class Sinks {
         return Produced.with(Serdes.String(), AvroSerde.of(topic, registry, schemas))
                 .withName(node)
                 .withStreamPartitioner(new UserPartitioner<>());
+    }
+
+    /** A null, which compaction takes for erasure, where the entry is gone for good. */
+    private static KeyValue<String, ClassifiedTransaction> transaction(String user, LedgerChange change) {
+        ClassifiedTransaction entry = change.after();
+        ClassifiedTransaction named = Objects.requireNonNull(entry == null ? change.before() : entry);
+        return KeyValue.pair(EntityKey.compose(user, named.getTransactionId()), entry);
     }
 
     private static String entityOf(UserState state) {

@@ -44,7 +44,7 @@ public final class ClassifyLoop {
                 encoded.add(serializer.encode(Topics.EXPENSES_RAW.name(), fact));
             }
         }
-        Classifier classifier = Classifiers.load().get();
+        Classifier classifier = Classifiers.load().plain();
         SpecificDecoder decoder = SpecificDecoder.of(Topics.EXPENSES_RAW, registry);
         Cost decode = cost(() -> encoded.forEach(value -> consume(decoder.decode(value))));
         Cost classify = cost(() -> subjects.forEach(subject -> consume(classifier.automatic(subject))));

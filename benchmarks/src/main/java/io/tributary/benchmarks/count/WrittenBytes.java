@@ -4,11 +4,15 @@ import io.tributary.benchmarks.report.Figure;
 import io.tributary.benchmarks.stage.Preload;
 import io.tributary.benchmarks.stage.Stage;
 import io.tributary.schemas.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Bytes written for a transaction: changelogs by store and outputs by topic. */
 public final class WrittenBytes {
@@ -23,7 +27,7 @@ public final class WrittenBytes {
     }
 
     /** What a pipeline that has drained the preload has left. */
-    public List<Figure> figures(String applicationId, Preload preload) throws InterruptedException {
+    public List<Figure> figures(String applicationId, Preload preload) throws IOException, InterruptedException {
         Set<String> topics = new TreeSet<>(stage.brokerage().topics(name -> name.startsWith(applicationId)));
         Topics.all().stream()
                 .map(topic -> topic.name())
@@ -46,7 +50,17 @@ public final class WrittenBytes {
         }
         figures.add(Figure.of("bytes/written", (double) bytes / preload.records(), "B/tx", input, LIMIT));
         figures.add(Figure.of("bytes/on-disk", (double) diskBytes / preload.records(), "B/tx", inputDisk, "to input"));
+        double state = (double) sizeOf(stage.stateFolder(applicationId)) / preload.records();
+        figures.add(Figure.of("bytes/state", state, "B/tx", input, "RocksDB on disk, its own logs included; to input"));
         return figures;
+    }
+
+    private static long sizeOf(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(
+                            file -> file.toFile().isFile() ? file.toFile().length() : 0)
+                    .sum();
+        }
     }
 
     private static Figure row(String name, TopicBytes.Content content, long onDisk, Preload preload) {

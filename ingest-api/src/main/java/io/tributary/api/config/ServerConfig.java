@@ -95,6 +95,12 @@ public record ServerConfig(
     }
 
     private static Streams streams(Settings settings) {
+        Duration commit = settings.duration(Setting.COMMIT_INTERVAL, Duration.ofMillis(1), Duration.ofMinutes(1));
+        Duration session = settings.duration(Setting.SESSION_TIMEOUT, Duration.ofSeconds(1), Duration.ofMinutes(10));
+        if (commit.compareTo(session) >= 0) {
+            // A transaction lives as long as a session: one that is older at its commit is aborted, for ever.
+            throw settings.wrong(Setting.COMMIT_INTERVAL, "below session.timeout (" + session.toMillis() + "ms)");
+        }
         return new Streams(
                 settings.text(Setting.APPLICATION_ID),
                 Path.of(settings.text(Setting.STATE_DIR)),
@@ -102,8 +108,8 @@ public record ServerConfig(
                 settings.integer(Setting.STANDBY_REPLICAS, 0, 10),
                 settings.number(Setting.ROCKSDB_CACHE, 1 << 20, 1L << 40),
                 settings.number(Setting.ROCKSDB_WRITE_BUFFERS, 1 << 20, 1L << 40),
-                settings.duration(Setting.COMMIT_INTERVAL, Duration.ofMillis(1), Duration.ofMinutes(1)),
-                settings.duration(Setting.SESSION_TIMEOUT, Duration.ofSeconds(1), Duration.ofMinutes(10)));
+                commit,
+                session);
     }
 
     private static String currency(Settings settings) {

@@ -1,7 +1,9 @@
 package io.tributary.api.ingest;
 
 import io.tributary.api.json.Fields;
+import io.tributary.api.position.Positions;
 import io.tributary.api.problem.ProblemException;
+import io.tributary.api.problem.ProblemType;
 import io.tributary.api.query.TransactionView;
 import io.tributary.api.route.Answer;
 import io.tributary.api.route.ETags;
@@ -9,6 +11,7 @@ import io.tributary.api.route.Request;
 import io.tributary.api.streams.Views;
 import io.tributary.avro.AmendTransaction;
 import io.tributary.avro.CategoriseTransaction;
+import io.tributary.avro.ClassifiedTransaction;
 import io.tributary.avro.CorrectionScope;
 import io.tributary.avro.Direction;
 import io.tributary.avro.Money;
@@ -19,10 +22,12 @@ import io.tributary.avro.state.Verdict;
 final class ChangeTransactions {
 
     private final Commands commands;
+    private final Positions positions;
     private final Views views;
 
-    ChangeTransactions(Commands commands, Views views) {
+    ChangeTransactions(Commands commands, Positions positions, Views views) {
         this.commands = commands;
+        this.positions = positions;
         this.views = views;
     }
 
@@ -58,11 +63,24 @@ final class ChangeTransactions {
                         throw ProblemException.invalid(
                                 "apply_to", "apply_to.known", "apply_to must be this or merchant");
                 };
+        Long expected = ETags.demanded(request);
+        String merchantKey = scope == CorrectionScope.MERCHANT ? merchantKey(request, userId, id) : null;
         return submit(
-                request,
-                userId,
-                id,
-                new CategoriseTransaction(id, ETags.demanded(request), body.category(), scope, null));
+                request, userId, id, new CategoriseTransaction(id, expected, body.category(), scope, merchantKey));
+    }
+
+    /** The merchant as the user saw it: facts that arrive before the command is decided must not turn it to another. */
+    private String merchantKey(Request request, String userId, String id) {
+        positions.await(request, views.partitionOf(userId));
+        String key = views.ledger(userId)
+                .find(userId, id)
+                .map(ClassifiedTransaction::getMerchantKey)
+                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "The user has no such transaction."));
+        if (key.isEmpty()) {
+            throw ProblemException.invalid(
+                    "merchant_key", "merchant_key.known", "the transaction's merchant must be known");
+        }
+        return key;
     }
 
     private Answer submit(Request request, String userId, String id, Object command) {

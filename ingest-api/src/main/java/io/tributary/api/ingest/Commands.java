@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /** Appends commands and waits a little for what the owning task decides. */
 public final class Commands {
@@ -53,11 +54,21 @@ public final class Commands {
         }
         Appended appended = Appends.await(log.append(command));
         PositionToken token = PositionToken.at(appended.partition(), appended.offset());
-        Optional<Verdict> verdict = positions.reaches(appended.partition(), appended.offset())
-                ? views.jobs(userId).verdict(userId, command.getCommandId())
-                : Optional.empty();
-        Answer answer = verdict.map(decided -> decided(decided, done)).orElseGet(() -> pending(command, token));
+        Answer answer = decision(command, appended, done).orElseGet(() -> pending(command, token));
         return Positions.with(answer, request, token);
+    }
+
+    private Optional<Answer> decision(UserCommand command, Appended appended, Function<Verdict, Answer> done) {
+        if (!positions.reaches(appended.partition(), appended.offset())) {
+            return Optional.empty();
+        }
+        String userId = command.getUserId();
+        try {
+            return views.jobs(userId).verdict(userId, command.getCommandId()).map(verdict -> decided(verdict, done));
+        } catch (InvalidStateStoreException elsewhere) {
+            // The log has it: that the state is on its way to another instance makes it no failure.
+            return Optional.empty();
+        }
     }
 
     /** The outcome of a command by its id; where it is not decided yet, {@code token} tells that from unknown. */

@@ -6,6 +6,7 @@ import io.tributary.api.streams.Views;
 import io.tributary.avro.ClassifiedTransaction;
 import io.tributary.topologies.flow.ContentDigest;
 import java.util.Optional;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /** Reads off the ledger what became of a fact, once the state has passed it. */
 final class FactVerdicts {
@@ -29,8 +30,13 @@ final class FactVerdicts {
             return new FactVerdict.Undecided();
         }
         String user = posted.fact().getUserId();
-        Optional<ClassifiedTransaction> entry = views.ledger(user).find(user, posted.id());
-        return entry.map(row -> of(posted, appended, row)).orElseGet(FactVerdict.Refused::new);
+        try {
+            Optional<ClassifiedTransaction> entry = views.ledger(user).find(user, posted.id());
+            return entry.map(row -> of(posted, appended, row)).orElseGet(FactVerdict.Refused::new);
+        } catch (InvalidStateStoreException elsewhere) {
+            // The log has it: that the state is on another instance, or on its way, makes it no failure.
+            return new FactVerdict.Undecided();
+        }
     }
 
     private static FactVerdict of(Reading.Fact posted, Appended appended, ClassifiedTransaction entry) {

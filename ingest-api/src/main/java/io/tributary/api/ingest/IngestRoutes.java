@@ -34,11 +34,16 @@ public final class IngestRoutes {
 
     /** Appends to {@code log}; what comes of it is read through {@code views}. */
     public IngestRoutes(RawLog log, Commands commands, Positions positions, Views views, Clock clock) {
+        this(log, commands, positions, views, clock, OwnerPost.none());
+    }
+
+    /** The same with a way to the instances that have the other users. */
+    public IngestRoutes(RawLog log, Commands commands, Positions positions, Views views, Clock clock, OwnerPost owner) {
         this.reader = new TransactionReader(clock);
         this.log = log;
         this.commands = commands;
-        this.post = new PostTransactions(reader, log, new FactVerdicts(positions, views));
-        this.change = new ChangeTransactions(commands, views);
+        this.post = new PostTransactions(reader, log, new FactVerdicts(positions, views), owner);
+        this.change = new ChangeTransactions(commands, positions, views);
     }
 
     /** All of them. */

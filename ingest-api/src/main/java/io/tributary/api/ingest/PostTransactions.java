@@ -1,5 +1,8 @@
 package io.tributary.api.ingest;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.api.ingest.RawLog.Appended;
 import io.tributary.api.json.Json;
 import io.tributary.api.position.PositionToken;
@@ -14,8 +17,10 @@ import io.tributary.api.route.ETags;
 import io.tributary.api.route.Endpoint;
 import io.tributary.api.route.Param;
 import io.tributary.api.route.Request;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,15 +37,21 @@ final class PostTransactions implements Endpoint {
     static final String KEY_HEADER = "Idempotency-Key";
     static final int MOST_ROWS = 1_000;
 
+    /** Amounts pass through it as the decimals they are. */
+    private static final ObjectReader EXACT =
+            Json.mapper().readerFor(ObjectNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
     private final TransactionReader reader;
     private final RawLog log;
     private final FactVerdicts verdicts;
+    private final OwnerPost owner;
     private final Set<String> keysInFlight = ConcurrentHashMap.newKeySet();
 
-    PostTransactions(TransactionReader reader, RawLog log, FactVerdicts verdicts) {
+    PostTransactions(TransactionReader reader, RawLog log, FactVerdicts verdicts, OwnerPost owner) {
         this.reader = reader;
         this.log = log;
         this.verdicts = verdicts;
+        this.owner = owner;
     }
 
     @Override
@@ -52,9 +63,16 @@ final class PostTransactions implements Endpoint {
 
     private Answer single(Request request, byte[] bytes, @Nullable String key) {
         Reading.Fact fact = valid(reader.read(Json.read(bytes, TransactionBody.class), request.caller(), key));
+        boolean wait = fact.isKeyed() || request.get(WAIT);
+        if (wait) {
+            Optional<Answer> elsewhere = elsewhere(request, fact, bytes);
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
+            }
+        }
         if (!fact.isKeyed()) {
             Appended appended = Appends.await(log.append(fact.fact()));
-            return answer(request, fact, appended, request.get(WAIT), false);
+            return answer(request, fact, appended, wait, false);
         }
         String inFlight = fact.fact().getUserId() + '|' + fact.id();
         boolean first = keysInFlight.add(inFlight);
@@ -65,6 +83,25 @@ final class PostTransactions implements Endpoint {
                 keysInFlight.remove(inFlight);
             }
         }
+    }
+
+    /** What the instance that has the user says; where it is away, the log takes it from here and nobody waits. */
+    private Optional<Answer> elsewhere(Request request, Reading.Fact fact, byte[] bytes) {
+        try {
+            return owner.post(fact.fact().getUserId(), request, identified(fact, bytes));
+        } catch (IOException away) {
+            // It may have appended all the same: the id is the same here, so that it does not count twice.
+            return Optional.of(answer(request, fact, Appends.await(log.append(fact.fact())), false, false));
+        }
+    }
+
+    /** The body with an id in it, or as it is where the client gave one or a key gives it. */
+    private static byte[] identified(Reading.Fact fact, byte[] bytes) throws IOException {
+        if (fact.isKeyed()) {
+            return bytes;
+        }
+        ObjectNode body = EXACT.readValue(bytes);
+        return Json.write(body.put("id", fact.id()));
     }
 
     private Answer answer(Request request, Reading.Fact fact, Appended appended, boolean wait, boolean second) {

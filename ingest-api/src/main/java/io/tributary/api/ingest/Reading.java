@@ -15,9 +15,12 @@ public sealed interface Reading {
      */
     record Fact(RawTransaction fact, String id) implements Reading {
 
-        /** Whether the client gave an idempotency key, so that the first content under it stays. */
+        /**
+         * Whether an idempotency key gives the id, so that the first content under it stays. A client's own id is the
+         * identity, and a key beside it decides nothing.
+         */
         boolean isKeyed() {
-            return fact.getIdempotencyKey() != null;
+            return fact.getId() == null && fact.getIdempotencyKey() != null;
         }
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A transaction as a client posts it.
  *
  * @param id the client's id, unique per user; none: one is made
- * @param idempotencyKey gives the id where there is none; the first content under a key stays
+ * @param idempotencyKey gives the id where there is none, and the first content under it stays; ignored beside an id
  * @param userId whose it is; a user may leave it out
  * @param accountId the account
  * @param amount how much, positive, in major units

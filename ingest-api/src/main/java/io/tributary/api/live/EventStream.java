@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -18,6 +17,7 @@ final class EventStream implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int LOOKS_PER_BEAT = 15;
+    private static final int POLLS_PER_BEAT = 50;
 
     private final InsightHub hub;
     private final Listener listener;
@@ -62,17 +62,22 @@ final class EventStream implements Runnable {
         }
     }
 
-    /** Sends what came behind {@code resumedAt}, however much it is; the place of the last. */
-    private long missed(long resumedAt) throws IOException {
-        long last = resumedAt;
-        List<Announcement> missed;
-        do {
-            missed = hub.after(listener.userId(), last);
-            for (Announcement announcement : missed) {
-                event(announcement);
-                last = announcement.offset();
+    /** Sends what there is behind {@code offset}, poll by poll, and says how far that went. */
+    private long missed(long offset) throws IOException {
+        long last = offset;
+        try (Replay replay = hub.replay(listener.userId(), offset)) {
+            for (int quiet = 1; !listener.isCutOff() && !replay.isDone(); quiet++) {
+                for (Announcement missed : replay.next()) {
+                    event(missed);
+                    last = missed.offset();
+                    quiet = 0;
+                }
+                if (quiet >= POLLS_PER_BEAT) {
+                    text(": beat\n\n");
+                    quiet = 0;
+                }
             }
-        } while (missed.size() >= InsightHub.MOST_REPLAYED);
+        }
         return last;
     }
 

@@ -8,6 +8,7 @@ import io.tributary.schemas.serde.SpecificDecoder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -30,7 +31,7 @@ public final class InsightConsumers {
         this.decoder = SpecificDecoder.of(Topics.INSIGHTS_EVENTS, registry);
     }
 
-    KafkaConsumer<byte[], byte[]> open(String clientId) {
+    Consumer<byte[], byte[]> open(String clientId) {
         Map<String, Object> named = new HashMap<>(config);
         named.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
         return new KafkaConsumer<>(named, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -1,8 +1,7 @@
 package io.tributary.api.live;
 
-import io.tributary.schemas.Partitioning;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,36 +9,43 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One tail of the announcements for all listeners of this instance, and a way to read again what one has missed. */
+/**
+ * One tail of the announcements for all listeners of this instance, and a way to read again what one has missed. A broker
+ * or registry that is away is waited for.
+ */
 public final class InsightHub implements AutoCloseable {
-
-    /** From so many announcements on, {@link #after} leaves the rest for another call. */
-    static final int MOST_REPLAYED = 2_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(InsightHub.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration REPLAY_POLL = Duration.ofMillis(200);
     private static final int MOST_LISTENERS = 1_000;
 
     private final InsightConsumers consumers;
-    private final KafkaConsumer<byte[], byte[]> tail;
+    private final Consumer<byte[], byte[]> tail;
     private final Map<String, Set<Listener>> listeners = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch following = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::follow, "insight-hub");
+    private final Thread thread = new Thread(this::run, "insight-hub");
+
+    private volatile boolean away;
 
     /** Not following yet. */
     public InsightHub(InsightConsumers consumers) {
+        this(consumers, consumers.open("tributary-insight-hub"));
+    }
+
+    /** Follows through {@code tail}, which is this object's from now on. */
+    InsightHub(InsightConsumers consumers, Consumer<byte[], byte[]> tail) {
         this.consumers = consumers;
-        this.tail = consumers.open("tributary-insight-hub");
+        this.tail = tail;
         thread.setDaemon(true);
     }
 
@@ -55,9 +61,12 @@ public final class InsightHub implements AutoCloseable {
 
     /** From now on the listener is told. */
     void add(Listener listener) {
-        listeners
-                .computeIfAbsent(listener.userId(), unused -> ConcurrentHashMap.newKeySet())
-                .add(listener);
+        // In one step, as in remove: a set that has just been taken out as empty would never be told of anything.
+        listeners.compute(listener.userId(), (user, all) -> {
+            Set<Listener> known = all == null ? ConcurrentHashMap.newKeySet() : all;
+            known.add(listener);
+            return known;
+        });
     }
 
     /** The listener is told no more. */
@@ -68,28 +77,14 @@ public final class InsightHub implements AutoCloseable {
         });
     }
 
-    /** The user's announcements behind {@code offset}, oldest first: all, or about the first {@link #MOST_REPLAYED}. */
-    List<Announcement> after(String userId, long offset) {
-        List<Announcement> missed = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumers.open("tributary-insight-replay")) {
-            int partitions = consumer.partitionsFor(InsightConsumers.TOPIC).size();
-            TopicPartition partition =
-                    new TopicPartition(InsightConsumers.TOPIC, Partitioning.partition(userId, partitions));
-            consumer.assign(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            long first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            consumer.seek(partition, Math.max(offset + 1, first));
-            while (consumer.position(partition) < end && missed.size() < MOST_REPLAYED) {
-                for (ConsumerRecord<byte[], byte[]> message : consumer.poll(REPLAY_POLL)) {
-                    consumers
-                            .read(message.offset(), message.value())
-                            .filter(announcement ->
-                                    announcement.insight().getUserId().equals(userId))
-                            .ifPresent(missed::add);
-                }
-            }
-        }
-        return missed;
+    /** The user's announcements behind {@code offset} once more. A listener is added before it is told of them. */
+    Replay replay(String userId, long offset) {
+        return Replay.open(consumers, consumers.open("tributary-insight-replay"), userId, offset);
+    }
+
+    /** Whether announcements are being followed just now. */
+    public boolean isReady() {
+        return thread.isAlive() && next.size() > 0 && !away;
     }
 
     /** Waits until announcements are followed. */
@@ -117,24 +112,46 @@ public final class InsightHub implements AutoCloseable {
         }
     }
 
-    private void follow() {
+    private void run() {
         try (tail) {
-            List<TopicPartition> partitions = tail.partitionsFor(InsightConsumers.TOPIC).stream()
-                    .map(info -> new TopicPartition(InsightConsumers.TOPIC, info.partition()))
-                    .toList();
-            tail.assign(partitions);
-            tail.seekToEnd(partitions);
-            partitions.forEach(tail::position);
-            following.countDown();
             while (!closing.get()) {
-                tail.poll(POLL).forEach(this::announce);
+                follow();
             }
         } catch (WakeupException closed) {
             LOG.debug("closed");
-        } catch (KafkaException failed) {
-            LOG.error("announcements are no longer followed", failed);
-            listeners.values().forEach(all -> all.forEach(Listener::cutOff));
         }
+    }
+
+    /** Announces what there is; where something is away, the next call goes on from the same place. */
+    void follow() {
+        try {
+            if (next.isEmpty()) {
+                assign();
+            }
+            tail.poll(POLL).forEach(this::announce);
+            away = false;
+        } catch (WakeupException closed) {
+            throw closed;
+        } catch (KafkaException failed) {
+            if (!away) {
+                LOG.warn("announcements wait for the broker or the registry", failed);
+            }
+            away = true;
+            next.forEach(tail::seek);
+            pause();
+        }
+    }
+
+    private void assign() {
+        List<TopicPartition> partitions = tail.partitionsFor(InsightConsumers.TOPIC).stream()
+                .map(info -> new TopicPartition(InsightConsumers.TOPIC, info.partition()))
+                .toList();
+        tail.assign(partitions);
+        tail.seekToEnd(partitions);
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        partitions.forEach(partition -> ends.put(partition, tail.position(partition)));
+        next.putAll(ends);
+        following.countDown();
     }
 
     private void announce(ConsumerRecord<byte[], byte[]> message) {
@@ -142,6 +159,15 @@ public final class InsightHub implements AutoCloseable {
             consumers.read(message.offset(), message.value()).ifPresent(announcement -> listeners
                     .getOrDefault(announcement.insight().getUserId(), Set.of())
                     .forEach(listener -> listener.offer(announcement)));
+        }
+        next.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 }

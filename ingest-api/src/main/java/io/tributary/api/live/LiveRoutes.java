@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +65,16 @@ public final class LiveRoutes implements AutoCloseable {
         }
         Listener listener = new Listener(userId);
         hub.add(listener);
+        try {
+            send(request, listener, resumed);
+            return Answer.streamed();
+        } catch (IOException | RuntimeException gone) {
+            hub.remove(listener);
+            throw gone;
+        }
+    }
+
+    private void send(Request request, Listener listener, OptionalLong resumed) throws IOException {
         HttpServletResponse response = request.exchange().res();
         response.setStatus(200);
         response.setContentType(CONTENT_TYPE);
@@ -71,16 +82,23 @@ public final class LiveRoutes implements AutoCloseable {
         response.setHeader("Cache-Control", "no-store");
         response.flushBuffer();
         EventStream events = new EventStream(hub, listener, resumed, response.getOutputStream());
-        request.exchange().future(() -> {
-            AsyncContext exchange = request.exchange().req().getAsyncContext();
+        request.exchange()
+                .future(() -> run(events, listener, request.exchange().req().getAsyncContext()));
+    }
+
+    /** Javalin asks for it after the handler, so that a refusal has to give the listener back here. */
+    private CompletableFuture<Void> run(EventStream events, Listener listener, AsyncContext exchange) {
+        try {
             senders.execute(() -> {
                 events.run();
                 end(exchange);
             });
             // Never completes: Javalin would go on with an exchange that ends with its client, and fail on it for ever.
             return new CompletableFuture<>();
-        });
-        return Answer.streamed();
+        } catch (RejectedExecutionException closing) {
+            hub.remove(listener);
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     private static void end(AsyncContext exchange) {

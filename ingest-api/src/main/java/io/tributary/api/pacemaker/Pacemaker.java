@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,13 +120,17 @@ public final class Pacemaker implements AutoCloseable {
         }
     }
 
-    private void schedule(Runnable beat, Duration every) {
+    void schedule(Runnable beat, Duration every) {
+        AtomicBoolean faltering = new AtomicBoolean();
         Runnable safe = () -> {
             try {
                 beat.run();
-            } catch (KafkaException away) {
-                // A timer that throws beats no more; the next beat says the same again.
-                LOG.warn("the log cannot be reached", away);
+                faltering.set(false);
+            } catch (RuntimeException failed) {
+                // A timer that throws beats no more, and nobody is told; the next beat says the same again.
+                if (!faltering.getAndSet(true)) {
+                    LOG.warn("a beat failed; the next will try again, and is silent where it fails too", failed);
+                }
             }
         };
         var unused = timer.scheduleAtFixedRate(safe, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);

@@ -53,11 +53,25 @@ public final class Forwarding implements Detour {
             return Optional.empty();
         }
         int partition = partitionOf.applyAsInt(route.isOfUser() ? request.user() : Owner.of(request));
-        if (owners.isHere(partition) || request.header(Peer.FORWARDED).isPresent()) {
-            return Optional.empty();
-        }
-        Optional<URI> owner = owners.elsewhere(partition);
+        Optional<URI> owner = elsewhere(partition, request);
         return owner.isPresent() ? Optional.of(ask(owner.get(), route, request)) : Optional.empty();
+    }
+
+    /**
+     * What the instance that has a user answers to this request with {@code body}; nothing where the request is to be
+     * answered here.
+     *
+     * @throws IOException when that instance does not answer
+     */
+    public Optional<Answer> post(String userId, Request request, byte[] body) throws IOException {
+        Optional<URI> owner = elsewhere(partitionOf.applyAsInt(userId), request);
+        return owner.isPresent() ? Optional.of(peer.ask(owner.get(), request, body)) : Optional.empty();
+    }
+
+    private Optional<URI> elsewhere(int partition, Request request) {
+        boolean here =
+                owners.isHere(partition) || request.header(Peer.FORWARDED).isPresent();
+        return here ? Optional.empty() : owners.elsewhere(partition);
     }
 
     private Answer ask(URI owner, Route route, Request request) throws IOException {

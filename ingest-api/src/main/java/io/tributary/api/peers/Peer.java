@@ -1,19 +1,22 @@
 package io.tributary.api.peers;
 
 import io.javalin.http.Context;
+import io.tributary.api.problem.ProblemException;
+import io.tributary.api.problem.ProblemType;
 import io.tributary.api.route.Answer;
 import io.tributary.api.route.Request;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Asks another instance what this one was asked, and hands its answer on as it is. */
 final class Peer {
@@ -21,6 +24,7 @@ final class Peer {
     /** Marks a request that has been forwarded once, which is often enough. */
     static final String FORWARDED = "Tributary-Forwarded";
 
+    private static final byte[] NOTHING = {};
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
@@ -49,11 +53,18 @@ final class Peer {
      * @throws IOException when it is away
      */
     Answer ask(URI instance, Request request) throws IOException {
+        return ask(instance, request, request.hasBody() ? request.bytes() : NOTHING);
+    }
+
+    /** The same with another body. */
+    Answer ask(URI instance, Request request, byte[] body) throws IOException {
         Context exchange = request.exchange();
         HttpRequest.Builder forwarded = HttpRequest.newBuilder(target(instance, exchange))
                 .timeout(ANSWER)
                 .header(FORWARDED, "1")
-                .method(exchange.method().name(), body(request));
+                .method(
+                        exchange.method().name(),
+                        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         for (String name : PASSED_ON) {
             request.header(name).ifPresent(value -> forwarded.header(name, value));
         }
@@ -66,12 +77,21 @@ final class Peer {
     }
 
     private static URI target(URI instance, Context exchange) {
-        String query = exchange.queryString();
-        return URI.create(instance + exchange.req().getRequestURI() + (query == null ? "" : "?" + query));
+        return target(instance, exchange.req().getRequestURI(), exchange.queryString());
     }
 
-    private static BodyPublisher body(Request request) {
-        return request.hasBody() ? BodyPublishers.ofByteArray(request.bytes()) : BodyPublishers.noBody();
+    /**
+     * Where to ask: the same path and query at the other instance.
+     *
+     * @throws ProblemException 400 where they make no address; it does not repeat them
+     */
+    static URI target(URI instance, String path, @Nullable String query) {
+        try {
+            return new URI(instance + path + (query == null ? "" : "?" + query));
+        } catch (URISyntaxException odd) {
+            // Jetty lets more through than an address may have, and what a user searched for belongs in no message.
+            throw ProblemException.of(ProblemType.MALFORMED, "The address has characters that must be encoded.");
+        }
     }
 
     private static Answer answer(HttpResponse<byte[]> response) {

@@ -50,10 +50,11 @@ public final class Readings {
     /** The state of a user whom the caller may ask about. */
     public UserReading open(Request request, String userId) {
         positions.await(request, views.partitionOf(userId));
+        RestatingView restating = RestatingView.of(views.jobs(userId).running(userId));
         Optional<Profile> profile = views.settings(userId).profile(userId);
         ZoneId zone = profile.map(Profile::getTimeZone).map(ZoneId::of).orElse(defaultZone);
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, zone);
-        return new UserReading(userId, views, profile, now, today, defaultCurrency, rates);
+        return new UserReading(userId, views, profile, now, today, defaultCurrency, rates, restating);
     }
 }

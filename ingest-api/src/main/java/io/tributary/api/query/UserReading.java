@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param today the running day in the user's zone
  * @param fallbackCurrency the service's base currency
  * @param rates exchange rates
+ * @param restatingBefore what was being restated before anything else was read
  */
 public record UserReading(
         String userId,
@@ -32,7 +33,8 @@ public record UserReading(
         Instant now,
         LocalDate today,
         String fallbackCurrency,
-        Conversion rates) {
+        Conversion rates,
+        @Nullable RestatingView restatingBefore) {
 
     /** The currency that the user's figures are in. */
     public BaseCurrency base() {
@@ -57,8 +59,12 @@ public record UserReading(
         return YearMonth.from(today);
     }
 
-    /** Whether a job is restating the user's history. */
+    /**
+     * Whether a job is restating the user's history, or was when the reading began. To be asked after the figures have
+     * been read: a job that began or ended meanwhile has touched them, and one look would miss one of the two.
+     */
     public @Nullable RestatingView restating() {
-        return RestatingView.of(views.jobs(userId).running(userId));
+        RestatingView after = RestatingView.of(views.jobs(userId).running(userId));
+        return after == null ? restatingBefore : after;
     }
 }

@@ -48,7 +48,7 @@ public final class Router {
         config.routes.exception(HttpResponseException.class, problems::answer);
     }
 
-    private void serve(Route route, Set<String> known, Context context) throws IOException {
+    private void serve(Route route, Set<String> known, Context context) {
         long start = System.nanoTime();
         try {
             checkParams(route, known, context);
@@ -56,8 +56,9 @@ public final class Router {
             route.access().check(request.caller());
             Answer answer = detour.around(route, request).orElse(null);
             write(answer == null ? route.endpoint().handle(request) : answer, context);
-        } catch (ProblemException problem) {
-            problems.answer(problem, context);
+        } catch (IOException | RuntimeException failed) {
+            // Answered before it is timed: what Javalin would answer later would have been measured as a success.
+            problems.answer(failed, context);
         } finally {
             timer.answered(route, context.statusCode(), Duration.ofNanos(System.nanoTime() - start));
         }

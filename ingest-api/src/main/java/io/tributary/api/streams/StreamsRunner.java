@@ -9,6 +9,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -63,17 +64,25 @@ public final class StreamsRunner implements StoreReader, AutoCloseable {
 
     @Override
     public ReadOnlyKeyValueStore<Bytes, byte[]> open(String store, int partition) {
-        return streams.store(
-                StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
-                        .withPartition(partition));
+        return store(StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                .withPartition(partition));
     }
 
     /** The store's rows of one partition as a copy here has them, which may be old. */
     public ReadOnlyKeyValueStore<Bytes, byte[]> openCopy(String store, int partition) {
-        return streams.store(
-                StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
-                        .withPartition(partition)
-                        .enableStaleStores());
+        return store(StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                .withPartition(partition)
+                .enableStaleStores());
+    }
+
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(
+            StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> query) {
+        try {
+            return streams.store(query);
+        } catch (IllegalStateException notRunning) {
+            // Streams that are closing or have failed say so by this one alone, outside their own family.
+            throw new InvalidStateStoreException("the streams are " + streams.state(), notRunning);
+        }
     }
 
     @Override

@@ -12,11 +12,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** Sees to it that the topics are there; what is there already stays as it is. */
@@ -62,7 +68,8 @@ public final class TopicSetup {
     /**
      * The number of partitions of the log, which the state of the group must have been built with.
      *
-     * @throws StartupProblem when it is not there, or the state belongs to another number
+     * @throws StartupProblem when it is not there, or the state belongs to another number, or its records do not bear the
+     *     time of the log
      */
     public int logPartitions(String applicationId) {
         int partitions = partitions(Topics.EXPENSES_RAW.name());
@@ -70,6 +77,7 @@ public final class TopicSetup {
             throw new StartupProblem("The topic " + Topics.EXPENSES_RAW.name()
                     + " does not exist: run \"tributary topics\", or set topics.create.");
         }
+        checkTime(settings());
         int state = partitions(applicationId + "-ledger-changelog");
         if (state != 0 && state != partitions) {
             throw new StartupProblem("The state of " + applicationId + " was built with " + state + " partitions, but "
@@ -77,6 +85,35 @@ public final class TopicSetup {
                     + " place. Rebuild the state under another application.id.");
         }
         return partitions;
+    }
+
+    /** What the log is set to; empty where this client may not see it. */
+    private Config settings() {
+        ConfigResource log = new ConfigResource(ConfigResource.Type.TOPIC, Topics.EXPENSES_RAW.name());
+        try {
+            return get(admin.describeConfigs(List.of(log)).all()).getOrDefault(log, new Config(List.of()));
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof AuthorizationException) {
+                return new Config(List.of());
+            }
+            throw away(failed.getCause());
+        }
+    }
+
+    /**
+     * Checks that the broker puts its own time on the log's records: what wins and what is late is decided by that time,
+     * and a producer's clock must not decide it.
+     *
+     * @param log what the log is set to
+     * @throws StartupProblem when the producers' clocks do
+     */
+    static void checkTime(Config log) {
+        ConfigEntry type = log.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
+        if (type != null && !TimestampType.LOG_APPEND_TIME.name.equals(type.value())) {
+            throw new StartupProblem("The topic " + Topics.EXPENSES_RAW.name() + " has "
+                    + TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG + "=" + type.value() + " but must have "
+                    + TimestampType.LOG_APPEND_TIME.name + ": set it with kafka-configs, then start again.");
+        }
     }
 
     private int partitions(String topic) {

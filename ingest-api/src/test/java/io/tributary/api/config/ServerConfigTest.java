@@ -48,6 +48,7 @@ final class ServerConfigTest {
     @CsvSource({
         "http.prot, 1, There is no setting http.prot (environment: TRIBUTARY_HTTP_PROT).",
         "http.port, 70000, 'http.port is \"70000\" but must be between 0 and 65535.'",
+        "commit.interval, 3s, 'commit.interval is \"3s\" but must be below session.timeout (3000ms).'",
         "commit.interval, 100, 'commit.interval is \"100\" but must be a duration such as 100ms, 10s, 5m or 1h.'",
         "default.currency, EUX, 'default.currency is \"EUX\" but must be a current ISO 4217 code.'",
         "topics.create, maybe, 'topics.create is \"maybe\" but must be true or false.'",

@@ -51,6 +51,13 @@ final class TransactionReaderTest {
     }
 
     @Test
+    void shouldTakeAClientsOwnIdForTheIdentityWhateverTheKey() {
+        Reading.Fact fact = (Reading.Fact) read("{" + VALID + ",\"id\":\"t1\"}", "key-1");
+        assertThat(fact.id()).isEqualTo("t1");
+        assertThat(fact.isKeyed()).isFalse();
+    }
+
+    @Test
     void shouldReadAnInstantWithAnyOffset() {
         RawTransaction fact = fact("{" + VALID.replace("2026-11-30", "2026-11-30T23:30:00+02:00") + "}", null);
         assertThat(fact.getOccurredAt()).isEqualTo(Instant.parse("2026-11-30T21:30:00Z"));

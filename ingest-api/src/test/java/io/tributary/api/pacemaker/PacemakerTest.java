@@ -7,9 +7,12 @@ import io.tributary.avro.Continue;
 import io.tributary.avro.Job;
 import io.tributary.avro.JobKind;
 import io.tributary.avro.Tick;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,20 @@ final class PacemakerTest {
             pacemaker.proceed();
         }
         assertThat(log.records()).isEmpty();
+    }
+
+    @Test
+    void shouldBeatOnWhateverABeatThrows() throws InterruptedException {
+        CountDownLatch beats = new CountDownLatch(3);
+        try (Pacemaker pacemaker = pacemaker()) {
+            pacemaker.schedule(
+                    () -> {
+                        beats.countDown();
+                        throw new IllegalStateException("not running");
+                    },
+                    Duration.ofMillis(1));
+            assertThat(beats.await(30, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     private Pacemaker pacemaker() {

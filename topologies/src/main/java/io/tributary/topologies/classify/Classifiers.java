@@ -20,7 +20,12 @@ public final class Classifiers implements Supplier<Classifier> {
     private static final int VERSION_CHARS = 12;
     private static final String MODEL = "model.bin";
     private static final List<String> PARTS = List.of(
-            "lexicon/merchants.tsv", "lexicon/keywords.tsv", "lexicon/rules.tsv", "lexicon/mcc.tsv", "text/noise.tsv");
+            "lexicon/merchants.tsv",
+            "lexicon/keywords.tsv",
+            "lexicon/rules.tsv",
+            "lexicon/mcc.tsv",
+            "text/noise.tsv",
+            MODEL);
 
     private final String version;
     private final Lexicon lexicon;
@@ -49,7 +54,12 @@ public final class Classifiers implements Supplier<Classifier> {
 
     /** A classifier for the calling thread. */
     @Override
-    public TransactionClassifier get() {
+    public Classifier get() {
+        return new RememberingClassifier(plain());
+    }
+
+    /** One that decides every line anew: for training and measuring. */
+    public TransactionClassifier plain() {
         return new TransactionClassifier(version, lexicon, learnt);
     }
 

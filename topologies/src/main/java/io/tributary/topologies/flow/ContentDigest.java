@@ -7,15 +7,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Tells whether two facts say the same: the first eight bytes, big-endian, of the SHA-256 of {@link CanonicalBytes}
+ * Tells whether two facts say the same: the first 53 bits, big-endian, of the SHA-256 of {@link CanonicalBytes}
  * without {@code source}. So the content is everything the producer says about the transaction. Not content: what names
  * and orders it (user, id, idempotency key, source version), which is compared elsewhere; and the source, since the same
  * row read from another file, or sent again by another instance, is still the same row.
  *
- * <p>Digests are kept in the ledger: what they are made of never changes. Eight bytes are enough, since only digests of
- * one transaction are ever compared. Holds a buffer: one instance for one thread.
+ * <p>Digests are kept in the ledger: what they are made of never changes. 53 bits are enough, since only digests of one
+ * transaction are ever compared; and readers whose numbers are doubles can hold them. Holds a buffer: one instance for one thread.
  */
 public final class ContentDigest {
+
+    private static final int BITS = 53;
 
     private final CanonicalBytes canonical = new CanonicalBytes();
     private final MessageDigest sha256 = sha256();
@@ -29,7 +31,7 @@ public final class ContentDigest {
     public long of(Fact fact) {
         canonical.write(fact);
         sha256.update(canonical.buffer(), 0, canonical.contentLength());
-        return ByteBuffer.wrap(sha256.digest()).getLong();
+        return ByteBuffer.wrap(sha256.digest()).getLong() >>> (Long.SIZE - BITS);
     }
 
     private static MessageDigest sha256() {

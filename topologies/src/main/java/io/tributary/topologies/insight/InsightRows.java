@@ -4,6 +4,7 @@ import io.tributary.avro.Insight;
 import io.tributary.avro.InsightState;
 import io.tributary.avro.state.InsightCount;
 import io.tributary.topologies.state.Keys;
+import io.tributary.topologies.state.RowCache;
 import io.tributary.topologies.state.RowCodec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class InsightRows {
 
     private static final int SWEEP_AT = InsightConfig.KEPT + InsightConfig.KEPT / 10;
+    private static final int CACHED_COUNTS = 10_000;
 
     private final KeyValueStore<Bytes, byte[]> insights;
     private final RowCodec<Insight> codec = new RowCodec<>(Insight.getClassSchema());
     private final RowCodec<InsightCount> counts = new RowCodec<>(InsightCount.getClassSchema());
+    private final RowCache<Bytes, Integer> known = new RowCache<>(CACHED_COUNTS);
 
     private record Aged(Instant at, Bytes key) {}
 
@@ -58,12 +61,21 @@ final class InsightRows {
 
     private void count(byte[] user, int fresh) {
         Bytes key = Keys.text('c', user, "");
-        byte[] bytes = insights.get(key);
-        int count = fresh + (bytes == null ? 0 : counts.decode(bytes).getFindings());
+        int count = fresh + stored(key);
         if (count > SWEEP_AT) {
             count = sweep(user);
         }
         insights.put(key, counts.encode(new InsightCount(count)));
+        known.put(key, count);
+    }
+
+    private int stored(Bytes key) {
+        Integer cached = known.get(key);
+        if (cached != null) {
+            return cached;
+        }
+        byte[] bytes = insights.get(key);
+        return bytes == null ? 0 : counts.decode(bytes).getFindings();
     }
 
     /** Deletes the oldest; says how many are left. */

@@ -38,8 +38,9 @@ final class SliceDiff {
                 finding = olderFirst(slice, touch, mark);
             }
             if (finding != null) {
-                next.add(Mark.of(finding));
-                if (finding.digest() != mark.digest()) {
+                Mark marked = Mark.of(finding);
+                next.add(marked);
+                if (marked.digest() != mark.digest()) {
                     open.add(finding);
                 }
             } else if (hasLostGround(slice, touch, span, mark)) {

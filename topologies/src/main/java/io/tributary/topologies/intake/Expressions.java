@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expressions {
 
-    /** A text of 512 characters then costs at most about a million steps. */
-    private static final int MAX_PROGRAM = 2_000;
+    /**
+     * What a text costs is its length times this. A user may have 20 expressions, each of which is run on each of their
+     * transactions; 100 instructions are room for what is written by hand.
+     */
+    private static final int MAX_PROGRAM = 100;
 
     /** RE2's own limit for one repetition, here for all that stand inside each other. */
     private static final long MAX_REPETITIONS = 1_000;

@@ -78,30 +78,33 @@ final class Intake {
     }
 
     private Intaken decideFact(Origin origin, RawTransaction fact) {
-        if (isMisplaced(origin, fact.getUserId())) {
-            return new Intaken.Misplaced(origin, fact.getUserId());
-        }
         String id = ids.of(fact);
         List<Violation> violations = FactRules.check(fact, origin.recordedAt());
-        return violations.isEmpty()
-                ? new Intaken.Accepted(
-                        fact.getUserId(), new Input.FactInput(origin, Objects.requireNonNull(id), fact, null))
-                : refused(origin, fact.getUserId(), id, violations);
+        if (!violations.isEmpty()) {
+            return refused(origin, fact.getUserId(), id, violations);
+        }
+        return isMisplaced(origin, fact.getUserId())
+                ? new Intaken.Misplaced(origin, fact.getUserId())
+                : new Intaken.Accepted(
+                        fact.getUserId(), new Input.FactInput(origin, Objects.requireNonNull(id), fact, null));
     }
 
     private Intaken decideCommand(Origin origin, UserCommand command) {
-        if (isMisplaced(origin, command.getUserId())) {
-            return new Intaken.Misplaced(origin, command.getUserId());
-        }
         List<Violation> violations = CommandRules.check(command, origin.recordedAt());
-        return violations.isEmpty()
-                ? new Intaken.Accepted(command.getUserId(), new Input.CommandInput(origin, command))
-                : refused(origin, command.getUserId(), targetOf(command), violations);
+        if (!violations.isEmpty()) {
+            return refused(origin, command.getUserId(), targetOf(command), violations);
+        }
+        return isMisplaced(origin, command.getUserId())
+                ? new Intaken.Misplaced(origin, command.getUserId())
+                : new Intaken.Accepted(command.getUserId(), new Input.CommandInput(origin, command));
     }
 
-    /** A user id that cannot exist has no partition of its own: it is refused wherever it is found. */
+    /**
+     * Asked of valid records only: they are small, so that the re-send fits the topic however the batch that brought them
+     * was compressed, and their user ids can exist.
+     */
     private boolean isMisplaced(Origin origin, String userId) {
-        return FactRules.isUserId(userId) && Partitioning.partition(userId, config.partitions()) != origin.partition();
+        return Partitioning.partition(userId, config.partitions()) != origin.partition();
     }
 
     private static @Nullable String targetOf(UserCommand command) {

@@ -46,14 +46,17 @@ public final class JobTable {
     /**
      * Adds the start of a job to what the step writes. A running job of the same kind and subject is superseded: the
      * new one starts at the first row again and does with the settings as they then stand all that the old one had left.
+     *
+     * @return the superseded jobs
      */
-    public void start(Writes writes, byte[] user, Job job) {
-        for (Job other : running(user)) {
-            if (other.getKind() == job.getKind() && Objects.equals(other.getMerchantKey(), job.getMerchantKey())) {
-                writes.delete(rows, Keys.text(RUNNING, user, other.getJobId()));
-            }
-        }
+    public List<Job> start(Writes writes, byte[] user, Job job) {
+        List<Job> superseded = running(user).stream()
+                .filter(other -> other.getKind() == job.getKind()
+                        && Objects.equals(other.getMerchantKey(), job.getMerchantKey()))
+                .toList();
+        superseded.forEach(other -> writes.delete(rows, Keys.text(RUNNING, user, other.getJobId())));
         writes.put(rows, Keys.text(RUNNING, user, job.getJobId()), job);
+        return superseded;
     }
 
     /** Adds a job's next state to what the step writes. */
@@ -66,8 +69,13 @@ public final class JobTable {
         }
     }
 
-    /** Adds the removal of an ended job to what the step writes. */
-    public void forget(Writes writes, byte[] user, String jobId) {
-        writes.delete(rows, Keys.text(ENDED, user, jobId));
+    /** Adds the removal of an ended job to what the step writes; the job, where there was one. */
+    public @Nullable Job forget(Writes writes, byte[] user, String jobId) {
+        Bytes key = Keys.text(ENDED, user, jobId);
+        Job ended = rows.get(key);
+        if (ended != null) {
+            writes.delete(rows, key);
+        }
+        return ended;
     }
 }

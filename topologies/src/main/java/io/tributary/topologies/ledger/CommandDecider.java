@@ -93,7 +93,7 @@ final class CommandDecider {
         if (categorise.getScope() == CorrectionScope.MERCHANT) {
             String merchant =
                     categorise.getMerchantKey() == null ? entry.getMerchantKey() : categorise.getMerchantKey();
-            SettingsOutcome outcome = correction(step, merchant, categorise.getCategory());
+            SettingsOutcome outcome = correction(step, user, merchant, categorise.getCategory());
             if (!(outcome instanceof SettingsOutcome.Applied applied)) {
                 return onSettings(step, command, outcome);
             }
@@ -104,7 +104,7 @@ final class CommandDecider {
         return verdict(step, command, Outcome.DONE, id, version, jobId, null);
     }
 
-    private SettingsOutcome correction(LedgerStep step, String merchantKey, String category) {
+    private SettingsOutcome correction(LedgerStep step, UserSettings user, String merchantKey, String category) {
         if (merchantKey.isEmpty()) {
             return new SettingsOutcome.Refused("merchant_key.known");
         }
@@ -113,7 +113,7 @@ final class CommandDecider {
         return settings.correct(
                 step.userId(),
                 correction,
-                tables.settings().head(step.user()),
+                user.personal().corrections().keySet(),
                 step.origin().offset());
     }
 
@@ -124,7 +124,7 @@ final class CommandDecider {
             return settings.put(step.userId(), put, before.profile(), offset);
         }
         if (body instanceof PutRule put) {
-            return settings.put(step.userId(), put, tables.settings().head(step.user()), offset);
+            return settings.put(step.userId(), put, before.personal().rules(), offset);
         }
         if (body instanceof DeleteRule delete) {
             Optional<UserRule> rule = before.personal().rules().stream()

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *       one producer's version are ordered by their canonical bytes.
  *   <li>Without a producer's version, content seen before under the id is a repetition, not an amendment: a producer
  *       that retries an old fact reverts nothing.
- *   <li>Under an idempotency key the first content stays: the same again changes nothing, other content is refused.
+ *   <li>Where an idempotency key gives the id, the first content stays: the same again changes nothing, other content is
+ *       refused. Beside an id of the producer's own a key says nothing.
  * </ul>
  */
 final class FactDecider {
@@ -43,7 +44,7 @@ final class FactDecider {
         RawTransaction raw = input.transaction();
         Fact fact = Facts.of(raw);
         // Facts that are ordered by a version of their own need none, and a digest is a good part of a decision's work.
-        boolean needsDigest = raw.getSourceVersion() == null || raw.getIdempotencyKey() != null;
+        boolean needsDigest = raw.getSourceVersion() == null || isNamedByKey(raw);
         long digest = needsDigest ? digests.of(fact) : 0;
         FactVersion version = new FactVersion(
                 raw.getSourceVersion(),
@@ -52,7 +53,7 @@ final class FactDecider {
         if (before == null) {
             return created(input, fact, digest, version, settings);
         }
-        if (raw.getIdempotencyKey() != null) {
+        if (isNamedByKey(raw)) {
             return keyed(before, digest);
         }
         boolean newest = newer(before, version, fact);
@@ -66,7 +67,7 @@ final class FactDecider {
     private EntryDecision created(FactInput input, Fact fact, long digest, FactVersion version, UserSettings settings) {
         EntryDraft draft =
                 new EntryDraft(input.transaction().getUserId(), input.transactionId(), fact, version, input.origin());
-        draft.firstDigest = input.transaction().getIdempotencyKey() == null ? 0 : digest;
+        draft.firstDigest = isNamedByKey(input.transaction()) ? digest : 0;
         draft.digests = version.getSourceVersion() == null ? List.of(digest) : List.of();
         return new EntryDecision.Becomes(entries.derive(draft, settings, input.automatic()));
     }
@@ -91,12 +92,20 @@ final class FactDecider {
         EntryDraft draft = new EntryDraft(before);
         boolean same = fact.equals(draft.fact);
         draft.fact = fact;
-        draft.factVersion = version;
-        draft.digests = version.getSourceVersion() == null ? with(before.getDigests(), digest) : before.getDigests();
+        Entries.Derived derived = entries.derived(draft, settings, input.automatic());
         if (!same) {
             draft.next(before, kind(before, fact), input.origin());
+        } else if (!derived.entry(draft).equals(before)) {
+            draft.next(before, ChangeKind.RESTATED, input.origin());
         }
-        return new EntryDecision.Becomes(entries.derive(draft, settings, input.automatic()));
+        draft.factVersion = version;
+        draft.digests = version.getSourceVersion() == null ? with(before.getDigests(), digest) : before.getDigests();
+        return new EntryDecision.Becomes(derived.entry(draft));
+    }
+
+    /** Beside an id of the producer's own a key says nothing: the id names the transaction. */
+    private static boolean isNamedByKey(RawTransaction raw) {
+        return raw.getId() == null && raw.getIdempotencyKey() != null;
     }
 
     private static ChangeKind kind(ClassifiedTransaction before, Fact fact) {

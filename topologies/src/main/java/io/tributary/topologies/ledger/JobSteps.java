@@ -38,8 +38,22 @@ final class JobSteps {
         long total = tables.countEntries(step.user());
         Instant now = step.origin().recordedAt();
         Job job = new Job(jobId, step.userId(), kind, merchantKey, 0L, null, 0L, total, 0L, now, null);
-        tables.jobs().start(step.writes(), step.user(), job);
+        for (Job superseded : tables.jobs().start(step.writes(), step.user(), job)) {
+            step.tell(
+                    new UserState(step.userId(), superseded, true, step.origin().offset()));
+        }
         step.tell(new UserState(step.userId(), job, false, step.origin().offset()));
+    }
+
+    /** Ends a job whose step cannot be decided, where it stands. */
+    void giveUp(LedgerStep step, ContinueInput input) {
+        Job job = tables.jobs().running(step.user(), input.next().getJobId());
+        if (job != null && job.getStep() == input.next().getStep()) {
+            Job ended =
+                    Job.newBuilder(job).setEndedAt(step.origin().recordedAt()).build();
+            tables.jobs().advance(step.writes(), step.user(), ended);
+            end(step, ended);
+        }
     }
 
     /** Adds the job's next step, if it stands at the step that the input names. */
@@ -52,12 +66,29 @@ final class JobSteps {
         tables.entries().walk(step.user(), job.getCursor(), (key, entry) -> walk.visit(entry));
         Job next = walk.result();
         tables.jobs().advance(step.writes(), step.user(), next);
-        step.tell(new UserState(step.userId(), next, false, step.origin().offset()));
-        if (next.getEndedAt() != null) {
-            step.tell(new JobEnded(step.origin(), next));
-            Deadline forget = new Deadline(FEATURE, step.userId() + '|' + next.getJobId());
-            tables.deadlines().set(step.writes(), next.getEndedAt().plus(config.keepJobs()), forget);
+        if (next.getEndedAt() == null) {
+            step.tell(new UserState(step.userId(), next, false, step.origin().offset()));
+        } else {
+            end(step, next);
         }
+    }
+
+    private void end(LedgerStep step, Job ended) {
+        step.tell(new UserState(step.userId(), ended, false, step.origin().offset()));
+        step.tell(new JobEnded(step.origin(), ended));
+        Deadline forget = new Deadline(FEATURE, step.userId() + '|' + ended.getJobId());
+        tables.deadlines().set(step.writes(), step.origin().recordedAt().plus(config.keepJobs()), forget);
+    }
+
+    /**
+     * How many rows a step may look at: fewer for a user with expressions, each of which may cost as much as all the rest
+     * of a decision. A number of rows and not of milliseconds, so that a replay takes the same steps.
+     */
+    private int rows(UserSettings settings) {
+        long expressions = settings.personal().rules().stream()
+                .filter(rule -> rule.getExpression() != null)
+                .count();
+        return (int) Math.max(1, config.jobRows() / (1 + expressions));
     }
 
     /** One step over the ledger. */
@@ -66,6 +97,7 @@ final class JobSteps {
         private final LedgerStep step;
         private final Job job;
         private final UserSettings settings;
+        private final int rows;
         private @Nullable String cursor;
         private int looked;
         private int changed;
@@ -75,11 +107,12 @@ final class JobSteps {
             this.step = step;
             this.job = job;
             this.settings = settings;
+            this.rows = rows(settings);
             this.cursor = job.getCursor();
         }
 
         boolean visit(ClassifiedTransaction entry) {
-            if (looked == config.jobRows() || changed == config.jobChanges()) {
+            if (looked == rows || changed == config.jobChanges()) {
                 full = true;
                 return false;
             }
@@ -93,9 +126,11 @@ final class JobSteps {
 
         /** A row that cannot be decided is skipped and told: it must not hold up the user's other rows for ever. */
         private void restate(ClassifiedTransaction entry) {
-            EntryDecision decision;
             try {
-                decision = overlays.restated(entry, settings, step.origin());
+                if (overlays.restated(entry, settings, step.origin()) instanceof EntryDecision.Becomes becomes) {
+                    step.change(entry, becomes.after(), true);
+                    changed++;
+                }
             } catch (KafkaException storeFailed) {
                 throw storeFailed;
             } catch (RuntimeException undecidable) {
@@ -104,11 +139,6 @@ final class JobSteps {
                         FEATURE,
                         undecidable.getClass().getSimpleName(),
                         "A row could not be restated."));
-                return;
-            }
-            if (decision instanceof EntryDecision.Becomes becomes) {
-                step.change(entry, becomes.after(), true);
-                changed++;
             }
         }
 

@@ -1,6 +1,8 @@
 package io.tributary.topologies.ledger;
 
 import io.tributary.avro.ClassifiedTransaction;
+import io.tributary.avro.Job;
+import io.tributary.avro.UserState;
 import io.tributary.avro.Violation;
 import io.tributary.avro.state.Deadline;
 import io.tributary.topologies.flow.Classifier;
@@ -61,17 +63,23 @@ final class LedgerProcessor implements Processor<String, Input, String, Object> 
         LedgerStep step = step(record.key(), input);
         try {
             decide(step, input);
+            step.prepare();
         } catch (KafkaException storeFailed) {
             throw storeFailed;
         } catch (RuntimeException undecidable) {
-            step = step(record.key(), input);
-            step.tell(new DeadLetter(
-                    input.origin(),
-                    "ledger",
-                    undecidable.getClass().getSimpleName(),
-                    "The ledger could not decide this record."));
+            step = undecided(record.key(), input, undecidable.getClass().getSimpleName());
         }
         step.commit(context);
+    }
+
+    /** What is left to do with a record that cannot be decided. A job would otherwise ask for the same step for ever. */
+    private LedgerStep undecided(String userId, Input input, String cause) {
+        LedgerStep step = step(userId, input);
+        step.tell(new DeadLetter(input.origin(), "ledger", cause, "The ledger could not decide this record."));
+        if (input instanceof ContinueInput next) {
+            jobs.giveUp(step, next);
+        }
+        return step;
     }
 
     private LedgerStep step(String userId, Input input) {
@@ -110,7 +118,12 @@ final class LedgerProcessor implements Processor<String, Input, String, Object> 
         if (deadline.getFeature().equals(JobSteps.FEATURE)) {
             int bar = deadline.getSubject().indexOf('|');
             byte[] user = users.of(deadline.getSubject().substring(0, bar));
-            tables.jobs().forget(step.writes(), user, deadline.getSubject().substring(bar + 1));
+            Job forgotten = tables.jobs()
+                    .forget(step.writes(), user, deadline.getSubject().substring(bar + 1));
+            if (forgotten != null) {
+                step.tell(new UserState(
+                        forgotten.getUserId(), forgotten, true, step.origin().offset()));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tributary.topologies.ledger;
 
 import io.tributary.avro.ClassifiedTransaction;
+import io.tributary.avro.MonthlyAggregate;
 import io.tributary.avro.UserState;
 import io.tributary.topologies.flow.DeadLetter;
 import io.tributary.topologies.flow.JobEnded;
@@ -31,6 +32,7 @@ final class LedgerStep {
     private final List<JobEnded> jobsEnded = new ArrayList<>(0);
     private final List<Rejected> rejected = new ArrayList<>(0);
     private final List<DeadLetter> deadLetters = new ArrayList<>(0);
+    private List<MonthlyAggregate> aggregates = List.of();
 
     LedgerStep(String userId, byte[] user, Origin origin, LedgerTables tables) {
         this.userId = userId;
@@ -57,10 +59,12 @@ final class LedgerStep {
         return writes;
     }
 
-    /** An entry changes; each at most once a step. */
+    /** An entry changes; each at most once a step. When this throws, the step is as it was. */
     void change(@Nullable ClassifiedTransaction before, ClassifiedTransaction after, boolean restated) {
-        entries.write(writes, user, before, after);
+        Writes rows = new Writes();
+        entries.write(rows, user, before, after);
         totals.change(before, after);
+        writes.add(rows);
         changes.add(new LedgerChange(userId, before, after, origin.recordedAt(), origin.offset(), restated));
     }
 
@@ -80,14 +84,18 @@ final class LedgerStep {
         deadLetters.add(deadLetter);
     }
 
-    /** Writes, then tells. */
-    void commit(ProcessorContext<String, Object> context) {
+    /** The last of deciding: encodes and computes all that is still to be, so that nothing is left that can fail. */
+    void prepare() {
         totals.writeTo(writes);
+        aggregates = totals.aggregates(userId, origin.offset());
+    }
+
+    /** Writes, then tells what was prepared. */
+    void commit(ProcessorContext<String, Object> context) {
         writes.run();
         long now = origin.recordedAt().toEpochMilli();
         changes.forEach(change -> LedgerOutlets.CHANGES.send(context, userId, change, now));
-        totals.aggregates(userId, origin.offset())
-                .forEach(cell -> LedgerOutlets.AGGREGATES.send(context, userId, cell, now));
+        aggregates.forEach(cell -> LedgerOutlets.AGGREGATES.send(context, userId, cell, now));
         settings.forEach(state -> LedgerOutlets.SETTINGS.send(context, userId, state, now));
         jobsEnded.forEach(ended -> LedgerOutlets.JOBS_ENDED.send(context, userId, ended, now));
         rejected.forEach(rejection -> LedgerOutlets.REJECTED.send(context, userId, rejection, now));

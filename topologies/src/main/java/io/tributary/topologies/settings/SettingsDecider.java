@@ -10,9 +10,10 @@ import io.tributary.avro.PutProfile;
 import io.tributary.avro.PutRule;
 import io.tributary.avro.UserRule;
 import io.tributary.avro.UserState;
-import io.tributary.avro.state.SettingsHead;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public final class SettingsDecider {
 
     /** Rules a user may have. */
     public static final int MOST_RULES = 100;
+
+    /** Rules with an expression a user may have: each is run on each of their transactions. */
+    public static final int MOST_EXPRESSIONS = 20;
 
     /** Merchants a user may have corrected. */
     public static final int MOST_CORRECTIONS = 5_000;
@@ -37,9 +41,15 @@ public final class SettingsDecider {
     }
 
     /** A rule is added or replaced. */
-    public SettingsOutcome put(String userId, PutRule command, SettingsHead head, long offset) {
-        if (head.getRules() >= MOST_RULES) {
+    public SettingsOutcome put(String userId, PutRule command, List<UserRule> before, long offset) {
+        List<UserRule> others = before.stream()
+                .filter(rule -> !rule.getRuleId().equals(command.getRule().getRuleId()))
+                .toList();
+        if (others.size() >= MOST_RULES) {
             return new SettingsOutcome.Refused("rules.at-most-" + MOST_RULES);
+        }
+        if (command.getRule().getExpression() != null && expressions(others) >= MOST_EXPRESSIONS) {
+            return new SettingsOutcome.Refused("expressions.at-most-" + MOST_EXPRESSIONS);
         }
         UserState state = new UserState(userId, command.getRule(), false, offset);
         return new SettingsOutcome.Applied(state, JobKind.RESTATE_ALL, null);
@@ -60,9 +70,17 @@ public final class SettingsDecider {
         return new SettingsOutcome.Applied(state, JobKind.RESTATE_ALL, null);
     }
 
-    /** A merchant's category is corrected. */
-    public SettingsOutcome correct(String userId, MerchantCorrection correction, SettingsHead head, long offset) {
-        if (head.getCorrections() >= MOST_CORRECTIONS) {
+    private static long expressions(List<UserRule> rules) {
+        return rules.stream().filter(rule -> rule.getExpression() != null).count();
+    }
+
+    /**
+     * A merchant's category is corrected.
+     *
+     * @param before the merchants corrected so far
+     */
+    public SettingsOutcome correct(String userId, MerchantCorrection correction, Set<String> before, long offset) {
+        if (before.size() >= MOST_CORRECTIONS && !before.contains(correction.getMerchantKey())) {
             return new SettingsOutcome.Refused("corrections.at-most-" + MOST_CORRECTIONS);
         }
         return new SettingsOutcome.Applied(

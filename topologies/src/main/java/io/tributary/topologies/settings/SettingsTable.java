@@ -64,8 +64,7 @@ public final class SettingsTable {
         return read;
     }
 
-    /** How many settings of each kind the user has. */
-    public SettingsHead head(byte[] user) {
+    private SettingsHead head(byte[] user) {
         SettingsHead head = heads.get(SettingsRows.head(user));
         return head == null ? NO_SETTINGS : head;
     }

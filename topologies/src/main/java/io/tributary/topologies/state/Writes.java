@@ -24,6 +24,12 @@ public final class Writes {
         writes.add(new Write<>(table, key, null, null));
     }
 
+    /** Adds everything that another holds. */
+    public void add(Writes others) {
+        writes.addAll(others.writes);
+        afterwards.addAll(others.afterwards);
+    }
+
     /** Adds what is to be done to a cache once everything has been put. */
     public void afterwards(Runnable refresh) {
         afterwards.add(refresh);

@@ -44,6 +44,18 @@ public final class MonthRow {
         return keys.length == 0;
     }
 
+    /**
+     * Makes sure that no sum over its cells, whichever they are, passes what 64 bits hold.
+     *
+     * @throws ArithmeticException when the sum over all of them does
+     */
+    void requireBounded() {
+        Sums all = Sums.ZERO;
+        for (int i = 0; i < keys.length; i++) {
+            all = all.plus(sumsAt(i));
+        }
+    }
+
     /** How many transactions it counts. */
     public long count() {
         long count = 0;

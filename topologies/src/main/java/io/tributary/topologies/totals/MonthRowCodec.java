@@ -70,9 +70,9 @@ public final class MonthRowCodec {
         out.writeInt(row.dayAt(cell));
         out.writeInt(row.categoryAt(cell).index());
         out.writeInt(row.bucketAt(cell).ordinal());
-        out.writeInt((int) sums.inflowCount());
+        out.writeInt(Math.toIntExact(sums.inflowCount()));
         out.writeLong(sums.inflowMinor());
-        out.writeInt((int) sums.outflowCount());
+        out.writeInt(Math.toIntExact(sums.outflowCount()));
         out.writeLong(sums.outflowMinor());
     }
 

@@ -30,19 +30,27 @@ public final class TotalsEdit {
         this.user = user;
     }
 
-    /** Takes {@code before} out and puts {@code after} in. */
+    /**
+     * Takes {@code before} out and puts {@code after} in, or neither.
+     *
+     * @throws ArithmeticException when a month's sums would pass what 64 bits hold
+     */
     public void change(@Nullable ClassifiedTransaction before, @Nullable ClassifiedTransaction after) {
         CellDelta out = CellDelta.of(before);
         CellDelta in = CellDelta.of(after);
         if (out != null && out.equals(in)) {
             return;
         }
+        Map<Bytes, MonthRow> changed = new LinkedHashMap<>(4);
         if (out != null) {
-            apply(out, -1);
+            apply(changed, out, -1);
         }
         if (in != null) {
-            apply(in, 1);
+            apply(changed, in, 1).requireBounded();
         }
+        edited.putAll(changed);
+        touch(out);
+        touch(in);
     }
 
     /** Adds the changed rows to what the step writes. */
@@ -76,11 +84,19 @@ public final class TotalsEdit {
         return cells;
     }
 
-    private void apply(CellDelta delta, int sign) {
+    private MonthRow apply(Map<Bytes, MonthRow> changed, CellDelta delta, int sign) {
         Bytes key = Keys.totals(user, delta.month(), delta.currency());
-        edited.put(key, row(key).with(delta, sign));
-        touched.add(
-                new CellName(delta.month(), delta.currency(), delta.category().primary(), delta.bucket()));
+        MonthRow before = changed.get(key);
+        MonthRow after = (before == null ? row(key) : before).with(delta, sign);
+        changed.put(key, after);
+        return after;
+    }
+
+    private void touch(@Nullable CellDelta delta) {
+        if (delta != null) {
+            touched.add(new CellName(
+                    delta.month(), delta.currency(), delta.category().primary(), delta.bucket()));
+        }
     }
 
     private MonthRow row(Bytes key) {

@@ -35,8 +35,8 @@ class ContentDigestTest {
                 .voided()
                 .build();
 
-        assertThat(digest.of(transaction().build())).isEqualTo(-2686820719609464820L);
-        assertThat(digest.of(full)).isEqualTo(-3409453603355098526L);
+        assertThat(digest.of(transaction().build())).isEqualTo(7695275075244183L);
+        assertThat(digest.of(full)).isEqualTo(7342426987477760L);
     }
 
     @Test

@@ -106,7 +106,7 @@ class IntakeTopologyTest {
     @Test
     void shouldResendWhatAnotherPartitionOwnsAndLeaveItAlone() {
         String elsewhere = IntakeFixture.userOn(3);
-        byte[] fact = intake.bytes(transaction().user(elsewhere).minor(-1).build());
+        byte[] fact = intake.bytes(transaction().user(elsewhere).build());
         byte[] command = intake.bytes(command().user(elsewhere).voiding());
         RecordHeaders headers = new RecordHeaders();
         headers.add("trace", new byte[100]);

@@ -15,6 +15,7 @@ import io.tributary.topologies.flow.Classifier;
 import io.tributary.topologies.flow.PersonalSettings;
 import io.tributary.topologies.flow.Subject;
 import io.tributary.topologies.taxonomy.Category;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,43 @@ class LedgerFailureTest {
         assertThat(pipeline.jobs().running("u1")).isEmpty();
         assertThat(pipeline.deadLetters()).isEqualTo(1);
         assertThat(pipeline.ledger().find("u1", "c").orElseThrow().getRuleId()).isEqualTo("r1");
+    }
+
+    @Test
+    void shouldDeadLetterWhatWouldPassTheBoundsOfAMonthAndGoOn() {
+        for (int i = 0; i < 9_224; i++) {
+            LocalDate day = LocalDate.of(2026, 6, 1 + i % 2);
+            pipeline.append(huge("t" + i).on(day).build());
+        }
+        pipeline.append(fact("good", "Cafe"));
+
+        assertThat(pipeline.deadLetters()).isEqualTo(1);
+        assertThat(pipeline.ledger().find("u1", "t9222")).isPresent();
+        assertThat(pipeline.ledger().find("u1", "t9223")).isEmpty();
+        assertThat(pipeline.ledger().find("u1", "good")).isPresent();
+    }
+
+    @Test
+    void shouldEndAJobThatWouldMergeTwoCategoriesIntoOneTooLarge() {
+        for (int i = 0; i < 5_000; i++) {
+            pipeline.append(huge("a" + i).description("Tesco").build());
+            pipeline.append(huge("b" + i).description("Salary").inflow().build());
+        }
+        pipeline.append(TestCommands.command().user("u1").id("c1").putRule("r1", "tesco", "TRAVEL_FLIGHTS"));
+
+        pipeline.runJobs();
+
+        assertThat(pipeline.jobs().running("u1")).isEmpty();
+        assertThat(pipeline.jobs().find("u1", "c1").orElseThrow().getChanged()).isEqualTo(5_000);
+    }
+
+    private static TestTransactions huge(String id) {
+        return TestTransactions.transaction()
+                .user("u1")
+                .id(id)
+                .sourceVersion(1)
+                .description("Tesco")
+                .minor(1_000_000_000_000_000L);
     }
 
     private static RawTransaction fact(String id, String description) {

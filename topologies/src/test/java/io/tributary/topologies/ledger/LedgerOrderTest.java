@@ -117,6 +117,10 @@ class LedgerOrderTest {
                     fact = day % 3 == 0
                             ? fact.on(LocalDate.of(2026, 6, 15).plusDays(day))
                             : fact.at(TestTransactions.NOON.plusSeconds(day * 40_000L));
+                    // Beside an id, a key must not matter: clients send a fresh one with every request.
+                    fact = minor % 2 == 0
+                            ? fact.idempotencyKey(id + version + minor).id(id)
+                            : fact;
                     fact = voided ? fact.voided() : fact;
                     return (inflow ? fact.inflow() : fact).build();
                 })

@@ -10,11 +10,13 @@ import io.tributary.avro.DecidedBy;
 import io.tributary.avro.Job;
 import io.tributary.avro.MonthlyAggregate;
 import io.tributary.avro.Rejection;
+import io.tributary.avro.UserState;
 import io.tributary.avro.state.Outcome;
 import io.tributary.avro.state.Verdict;
 import io.tributary.schemas.TestCommands;
 import io.tributary.schemas.TestTransactions;
 import io.tributary.topologies.TopologyFixture;
+import io.tributary.topologies.settings.SettingsDecider;
 import io.tributary.topologies.totals.MonthTotals;
 import io.tributary.topologies.totals.Sums;
 import java.time.Duration;
@@ -112,6 +114,64 @@ class LedgerTopologyTest {
                 .extracting(Rejection::getViolations)
                 .satisfies(violations ->
                         assertThat(violations.get(0).getRule()).isEqualTo("idempotency_key.same-content"));
+    }
+
+    @Test
+    void shouldAmendByIdThoughEveryRequestCarriesAnotherKey() {
+        pipeline.append(
+                coffee().idempotencyKey("k1").id("t1").sourceVersion(1).build(),
+                coffee().idempotencyKey("k2")
+                        .id("t1")
+                        .sourceVersion(2)
+                        .minor(500)
+                        .build());
+
+        assertThat(outflow()).isEqualTo(500);
+        assertThat(pipeline.rejected()).isEmpty();
+    }
+
+    @Test
+    void shouldCountANewCategoryAsANewVersionThoughTheContentIsTheSame() {
+        pipeline.append(
+                coffee().sourceVersion(1).build(),
+                command("c1").putRule("r1", "cafe", "TRANSPORTATION_GAS"),
+                coffee().sourceVersion(2).build());
+
+        assertThat(entry("t1").getCategoryDetail()).isEqualTo("TRANSPORTATION_GAS");
+        assertThat(entry("t1").getVersion()).isEqualTo(2);
+        assertThat(entry("t1").getChangeKind()).isEqualTo(ChangeKind.RESTATED);
+    }
+
+    @Test
+    void shouldLetARuleOfAFullSetBeEdited() {
+        for (int i = 0; i < SettingsDecider.MOST_RULES; i++) {
+            pipeline.append(command("c" + i).putRule("r" + i, "word" + i, "TRAVEL_FLIGHTS"));
+        }
+        pipeline.append(
+                command("edit").putRule("r7", "cafe", "TRANSPORTATION_GAS"),
+                command("more").putRule("one-more", "cafe", "TRANSPORTATION_GAS"));
+
+        assertThat(verdict("edit").getOutcome()).isEqualTo(Outcome.DONE);
+        assertThat(verdict("more").getOutcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void shouldTellThatAJobIsSupersededOrForgotten() {
+        pipeline.append(
+                coffee().build(),
+                command("c1").putRule("r1", "cafe", "TRANSPORTATION_GAS"),
+                command("c2").putRule("r1", "cafe", "TRAVEL_FLIGHTS"));
+        assertThat(pipeline.userStates())
+                .filteredOn(UserState::getDeleted)
+                .extracting(state -> ((Job) state.getBody()).getJobId())
+                .containsExactly("c1");
+
+        pipeline.runJobs().at(TopologyFixture.START.plus(Duration.ofDays(8))).tick();
+
+        assertThat(pipeline.userStates())
+                .filteredOn(UserState::getDeleted)
+                .extracting(state -> ((Job) state.getBody()).getJobId())
+                .containsExactly("c2");
     }
 
     @Test

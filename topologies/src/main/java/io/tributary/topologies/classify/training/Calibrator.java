@@ -47,7 +47,7 @@ public final class Calibrator {
 
     /** A classifier that decides with a model of this run. */
     static TransactionClassifier classifier(Lexicon lexicon, Learnt learnt) {
-        return Classifiers.with(lexicon, learnt, "training").get();
+        return Classifiers.with(lexicon, learnt, "training").plain();
     }
 
     void split(List<TrainingRow> rows, int fold, List<TrainingRow> seen, List<TrainingRow> unseen) {

@@ -48,7 +48,7 @@ class TrainingTest {
 
         assertThat(bytes(read)).isEqualTo(written);
         assertThat(Classifiers.with(Lexicon.load(), read, "test")
-                        .get()
+                        .plain()
                         .decide(Calibrator.subject(row("t", "OLD TOWN BAKERYS", "OTHER", 1)))
                         .category())
                 .hasToString("FOOD_AND_DRINK");
@@ -87,7 +87,7 @@ class TrainingTest {
     void shouldBeRightMostOfTheTimeOnTheBuildsOwnData() throws IOException {
         List<TrainingRow> rows = TrainingData.read(DATA);
 
-        Scores scores = new Scores().add(rows, Classifiers.load().get());
+        Scores scores = new Scores().add(rows, Classifiers.load().plain());
 
         assertThat(rows).hasSizeGreaterThan(10_000);
         assertThat(scores.lineAccuracy()).isGreaterThan(0.8);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.api.live;
+
+import org.jspecify.annotations.NullMarked;

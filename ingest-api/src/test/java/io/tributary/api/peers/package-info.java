@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.api.peers;
+
+import org.jspecify.annotations.NullMarked;

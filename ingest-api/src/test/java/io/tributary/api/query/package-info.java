@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.api.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.api.streams;
+
+import org.jspecify.annotations.NullMarked;

@@ -110,18 +110,22 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void load(Demo.Running running, DataFolder folder) throws InterruptedException {
         DemoNotes notes = readNotes(folder);
-        if (notes.complete()) {
-            return;
+        if (!notes.complete()) {
+            writeNotes(notes, folder); // the day of the first load counts from here on, come what may
+            try (LoadProgress sending = TerminalProgress.start("Sending demo data", DemoData.SIZE)) {
+                new DemoLoader(running.bootstrapServers(), running.registryUrl())
+                        .send(new DemoData(notes.firstLoad()), sending);
+            }
+            writeNotes(notes.completed(), folder);
         }
-        writeNotes(notes, folder); // the day of the first load counts from here on, come what may
-        try (LoadProgress sending = TerminalProgress.start("Sending demo data", DemoData.SIZE)) {
-            new DemoLoader(running.bootstrapServers(), running.registryUrl())
-                    .send(new DemoData(notes.firstLoad()), sending);
-        }
-        writeNotes(notes.completed(), folder);
+        book(running, folder);
+    }
+
+    /** Also after a restart: what was sent may not have been booked yet, and figures are incomplete until it is. */
+    private static void book(Demo.Running running, DataFolder folder) throws InterruptedException {
         try (Booking booking = new Booking(running.bootstrapServers(), Demo.APPLICATION_ID)) {
             long backlog = booking.backlog();
-            if (backlog == 0) {
+            if (backlog < WORTH_TELLING) {
                 return;
             }
             try (LoadProgress booked = TerminalProgress.start("Booking it", backlog)) {

@@ -7,6 +7,7 @@ import io.tributary.api.route.Answer;
 import io.tributary.api.route.Reply;
 import io.tributary.api.route.Request;
 import io.tributary.api.route.Route;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,10 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The route on which insights are listened to as server-sent events. */
 public final class LiveRoutes implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
     private static final String CONTENT_TYPE = "text/event-stream";
     private static final String RESUME = "Last-Event-ID";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -78,16 +82,30 @@ public final class LiveRoutes implements AutoCloseable {
         response.setHeader("Cache-Control", "no-store");
         response.flushBuffer();
         EventStream events = new EventStream(hub, listener, resumed, response.getOutputStream());
-        request.exchange().future(() -> run(events, listener));
+        request.exchange()
+                .future(() -> run(events, listener, request.exchange().req().getAsyncContext()));
     }
 
     /** Javalin asks for it after the handler, so that a refusal has to give the listener back here. */
-    private CompletableFuture<Void> run(EventStream events, Listener listener) {
+    private CompletableFuture<Void> run(EventStream events, Listener listener, AsyncContext exchange) {
         try {
-            return CompletableFuture.runAsync(events, senders);
+            senders.execute(() -> {
+                events.run();
+                end(exchange);
+            });
+            // Never completes: Javalin would go on with an exchange that ends with its client, and fail on it for ever.
+            return new CompletableFuture<>();
         } catch (RejectedExecutionException closing) {
             hub.remove(listener);
             return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private static void end(AsyncContext exchange) {
+        try {
+            exchange.complete();
+        } catch (IllegalStateException gone) {
+            LOG.debug("the exchange has ended with its client");
         }
     }
 

@@ -90,8 +90,11 @@ public final class LiveRoutes implements AutoCloseable {
     private CompletableFuture<Void> run(EventStream events, Listener listener, AsyncContext exchange) {
         try {
             senders.execute(() -> {
-                events.run();
-                end(exchange);
+                try {
+                    events.run();
+                } finally {
+                    end(exchange);
+                }
             });
             // Never completes: Javalin would go on with an exchange that ends with its client, and fail on it for ever.
             return new CompletableFuture<>();

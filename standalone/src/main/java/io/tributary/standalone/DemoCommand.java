@@ -27,6 +27,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+
+    /** A few ticks are always under way; they take no time. */
+    private static final int WORTH_TELLING = 500;
+
     private final ApiProcess.Starter apiStarter;
     private final Clock clock;
 

@@ -46,7 +46,8 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws StartupException when it does not start on that folder
      */
     public static EmbeddedBroker start(Path directory, int port) {
-        return LoopbackPorts.onFreePort(controllerPort -> start(directory, port, controllerPort));
+        // A free port is free for both until one of them listens: the two must not be the same.
+        return LoopbackPorts.onFreePort(free -> start(directory, port, free == port ? free + 1 : free));
     }
 
     private static EmbeddedBroker start(Path directory, int port, int controllerPort) {

@@ -11,6 +11,9 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The configuration of the streams, the same in production, tests and benchmarks. */
 public final class StreamsProperties {
 
+    /** An instance that comes back takes its part over once its copy has caught up, which is looked at this often. */
+    private static final int PROBING_MILLIS = 60_000;
+
     private StreamsProperties() {}
 
     /**
@@ -42,6 +45,7 @@ public final class StreamsProperties {
         props.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.topics().replication());
         props.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDb.class);
         props.put(SharedRocksDb.MEMORY, memory);
+        props.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_MILLIS);
         clients(props, (int) streams.sessionTimeout().toMillis());
         return props;
     }
@@ -49,7 +53,8 @@ public final class StreamsProperties {
     /** A dead instance is replaced within seconds, and its open transaction holds nobody up for longer. */
     private static void clients(Properties props, int sessionMillis) {
         props.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), sessionMillis);
-        props.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), sessionMillis / 3);
+        // By its heartbeat a member learns that another has left: nobody has that one's users until it knows.
+        props.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), sessionMillis / 10);
         props.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
         props.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), sessionMillis);
         // A dead letter holds a whole value of the raw topic and says why: more than Kafka's default lets a client

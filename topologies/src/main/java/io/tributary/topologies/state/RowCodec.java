@@ -61,7 +61,7 @@ public final class RowCodec<T extends SpecificRecord> {
     /** The row in {@code bytes}, which {@link #encode} made. */
     public T decode(byte[] bytes) {
         if (bytes[0] != VERSION) {
-            throw new IllegalStateException("row of layout " + bytes[0] + ", this version reads " + VERSION);
+            throw StateProblem.layout(bytes[0], VERSION);
         }
         try {
             decoder = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, decoder);

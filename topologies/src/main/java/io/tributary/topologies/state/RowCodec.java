@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowCodec<T extends SpecificRecord> {
 
     /** The layout of every row so far. A second layout comes with a reader for the first. */
-    private static final byte VERSION = 1;
+    static final byte VERSION = 1;
 
     /** Streams keeps a changelog record per row, and a row above this is a design error, not a big row. */
     static final int LARGEST_ROW = 64 * 1024;

@@ -72,12 +72,14 @@ final class RebuildCommand implements Callable<Integer> {
                 .map(place -> place.getKey() + "@" + place.getValue())
                 .collect(Collectors.joining(", "));
         return "%s %s from what %s published, up to expenses.raw %s: at most %,d values."
-                .formatted(
-                        dryRun ? "Would build" : plan.resumed() ? "Going on with building" : "Building",
-                        plan.to(),
-                        plan.from(),
-                        cut,
-                        plan.values());
+                .formatted(verb(plan.resumed()), plan.to(), plan.from(), cut, plan.values());
+    }
+
+    private String verb(boolean resumed) {
+        if (dryRun) {
+            return resumed ? "Would go on with building" : "Would build";
+        }
+        return resumed ? "Going on with building" : "Building";
     }
 
     private static String ending(RebuildPlan plan, double seconds) {

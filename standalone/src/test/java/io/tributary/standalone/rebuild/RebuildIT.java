@@ -7,6 +7,7 @@ import io.tributary.api.TributaryServer;
 import io.tributary.api.config.ServerConfig;
 import io.tributary.api.config.Settings;
 import io.tributary.api.config.StartupProblem;
+import io.tributary.api.rebuild.Rebuild;
 import io.tributary.api.streams.SharedRocksDb;
 import io.tributary.api.streams.StreamsProperties;
 import io.tributary.api.streams.StreamsRunner;
@@ -103,6 +104,23 @@ class RebuildIT {
 
     @Test
     @Order(2)
+    void shouldGoOnWhereItWasCutShort() throws InterruptedException {
+        try (Rebuild rebuild = Rebuild.of(config(NEW, "20ms"), OLD)) {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> rebuild.run(rebuild.plan(), (done, total) -> {
+                        if (done > 0) {
+                            throw new IllegalStateException("cut short");
+                        }
+                    }));
+        }
+        assertThatExceptionOfType(StartupProblem.class)
+                .isThrownBy(() -> start(NEW, "20ms"))
+                .withMessageStartingWith("The rebuild of tributary-2 was cut short");
+        assertThat(rebuild("--dry-run").out()).startsWith("Would go on with building tributary-2");
+    }
+
+    @Test
+    @Order(3)
     void shouldBuildTheSameStateByteForByte() {
         assertThat(jobs(OLD).keySet()).as("a job runs at the cut").anyMatch(key -> key.startsWith("j"));
         long begin = System.nanoTime();
@@ -116,7 +134,7 @@ class RebuildIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void shouldDecideWhatCameBehindTheCutAlike() throws InterruptedException {
         try (TributaryServer server = start(NEW, "20ms")) {
             assertThat(server.port()).isPositive();
@@ -126,6 +144,9 @@ class RebuildIT {
                     .isThrownBy(() -> start(OLD, "20ms"))
                     .withMessageContaining("The application tributary-2 is running on the same expenses.raw");
         }
+        assertThatExceptionOfType(StartupProblem.class)
+                .isThrownBy(() -> start(OLD, "20ms"))
+                .withMessageContaining("The application tributary-2 has gone on where tributary stopped");
         runWithoutChecks(OLD);
 
         assertSameState();

@@ -62,6 +62,21 @@ public final class Applications {
                 && committed.keySet().stream().anyMatch(place -> Seeding.SOURCES.contains(place.topic()));
     }
 
+    /**
+     * Where an application that is rebuilt from another notes so in its group: the broker forgets it with the other's
+     * changelogs, or after the time for which it keeps the other's offsets.
+     */
+    public static TopicPartition descent(String applicationId) {
+        return new TopicPartition(changelog(applicationId, StoreNames.LEDGER), 0);
+    }
+
+    /** The ids of the applications that were rebuilt from this one, in order. */
+    public List<String> descendantsOf(String applicationId) {
+        return ids().stream()
+                .filter(id -> cluster.committed(id).containsKey(descent(applicationId)))
+                .toList();
+    }
+
     /** The partitions of the log. */
     public List<TopicPartition> log() {
         return partitionsOf(List.of(Topics.EXPENSES_RAW.name()));

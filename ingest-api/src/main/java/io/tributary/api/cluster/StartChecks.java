@@ -56,6 +56,9 @@ public final class StartChecks {
         List<String> state = statePartitions();
         outputPartitions();
         Map<Integer, Long> processed = applications.processed(applicationId);
+        if (state.isEmpty()) {
+            beginning(processed);
+        }
         place(processed);
         others(processed);
         layouts(state);
@@ -94,6 +97,20 @@ public final class StartChecks {
         }
     }
 
+    /** Without state only what has processed nothing may begin. */
+    private void beginning(Map<Integer, Long> processed) {
+        Map<TopicPartition, Long> starts = cluster.starts(applications.log());
+        starts.forEach((partition, start) -> {
+            long next = processed.getOrDefault(partition.partition(), 0L);
+            if (next > start) {
+                throw new StartupProblem("The application " + applicationId + " has processed " + partition
+                        + " up to offset " + next + ", but its topics " + applicationId
+                        + "-*-changelog are gone: run \"tributary rebuild\", and start with the application.id that it"
+                        + " names.");
+            }
+        });
+    }
+
     /** Where the state says that the log was left, the log must still be. */
     private void place(Map<Integer, Long> processed) {
         if (applications.isHalfBuilt(applicationId)) {
@@ -126,20 +143,18 @@ public final class StartChecks {
     /** Two applications on one log would publish what the other does not know. */
     private void others(Map<Integer, Long> processed) {
         for (String other : applications.ids()) {
-            if (other.equals(applicationId)) {
-                continue;
-            }
-            if (cluster.members(other) > 0) {
+            if (!other.equals(applicationId) && cluster.members(other) > 0) {
                 throw new StartupProblem("The application " + other + " is running on the same " + LOG
                         + ": two would publish against each other. Stop it, or start with application.id=" + other
                         + ".");
             }
-            boolean ahead = !processed.isEmpty()
-                    && applications.processed(other).entrySet().stream()
-                            .anyMatch(place -> place.getValue() > processed.getOrDefault(place.getKey(), 0L));
+        }
+        for (String next : applications.descendantsOf(applicationId)) {
+            boolean ahead = applications.processed(next).entrySet().stream()
+                    .anyMatch(place -> place.getValue() > processed.getOrDefault(place.getKey(), 0L));
             if (ahead) {
-                throw new StartupProblem("The application " + other + " has gone on where " + applicationId
-                        + " stopped: start with application.id=" + other + ", or rebuild from it.");
+                throw new StartupProblem("The application " + next + " has gone on where " + applicationId
+                        + " stopped: start with application.id=" + next + ", or rebuild from it.");
             }
         }
     }

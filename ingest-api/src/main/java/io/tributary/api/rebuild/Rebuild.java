@@ -130,6 +130,10 @@ public final class Rebuild implements AutoCloseable {
         plan.cut()
                 .forEach((partition, offset) ->
                         offsets.put(new TopicPartition(Topics.EXPENSES_RAW.name(), partition), offset));
+        TopicPartition descent = Applications.descent(plan.from());
+        if (applications.ids().contains(plan.from())) {
+            offsets.putAll(cluster.ends(List.of(descent)));
+        }
         cluster.commit(plan.to(), offsets);
         Set<TopicPartition> read = new HashSet<>(cluster.committed(plan.to()).keySet());
         read.removeIf(place -> !Seeding.SOURCES.contains(place.topic()));

@@ -111,9 +111,24 @@ class StartChecksIT {
 
     @Test
     void shouldRefuseAnotherLogThanTheStatesOwn() throws Exception {
+        create("elsewhere-ledger-changelog", PARTITIONS);
         place("elsewhere", LOG, 1, 17);
 
         refused("elsewhere", "The state of elsewhere knows expenses.raw-1 up to offset 17, but it ends at 0");
+    }
+
+    @Test
+    void shouldRefuseToGoOnWithoutItsState() throws Exception {
+        place("gone", LOG, 0, 5);
+
+        refused("gone", "The application gone has processed expenses.raw-0 up to offset 5, but its topics");
+    }
+
+    @Test
+    void shouldLetAnApplicationReadTheLogAgainFromItsStart() throws Exception {
+        place("reset", LOG, 0, 0);
+        place("reset", LOG, 1, 0);
+        assertThatCode(() -> check("reset")).doesNotThrowAnyException();
     }
 
     @Test

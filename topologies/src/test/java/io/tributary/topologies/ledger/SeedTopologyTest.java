@@ -48,7 +48,7 @@ class SeedTopologyTest {
     /** Jobs take several steps, so that some run at the cut. */
     private static final PipelineConfig CONFIG = smallSteps();
 
-    @Property(tries = 80, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
     void shouldEqualWhatItReplacesHoweverTheTopicsWereCompacted(
             @ForAll("facts") List<RawTransaction> facts,
             @ForAll("commands") List<Command> commands,

@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 public final class Drill {
     private static final String READY = "/users/drill-00001/summary?days=30";
     private static final long LEAST_PAUSE_MILLIS = 500;
-    private static final long WARM_UP_MILLIS = 4_000;
+    private static final long LEAST_REQUESTS = 40;
     private static final int MOST_ASKED = 3_000;
 
     private final DrillPlan plan;
@@ -68,6 +68,9 @@ public final class Drill {
             DrillReport report = run(installation, api, oracle);
             out.accept(DrillText.end(report));
             return report;
+        } catch (StartupException stuck) {
+            findings.sentences().forEach(out);
+            throw stuck;
         }
     }
 
@@ -76,14 +79,12 @@ public final class Drill {
         Load.Goal goal = new Load.Goal(installation.bootstrapServers(), installation.registryUrl(), api);
         try (Load load = new Load(shape, goal, oracle, findings)) {
             load.start();
-            long begin = System.nanoTime();
             List<DrillReport.Kill> kills = kill(installation, api, load);
             load.finish();
-            double seconds = (System.nanoTime() - begin) / 1e9;
             Map<String, Long> compared = compare(installation, api, oracle, load.answers());
             return new DrillReport(
                     plan,
-                    seconds,
+                    load.seconds(),
                     kills,
                     load.facts(),
                     load.counts(),
@@ -99,12 +100,11 @@ public final class Drill {
         Collections.shuffle(order, random);
         List<DrillReport.Kill> kills = new ArrayList<>();
         out.accept(DrillText.head());
-        Thread.sleep(WARM_UP_MILLIS);
         try (Killer killer = new Killer(installation, api, load.answers(), random)) {
             for (boolean broker : order) {
+                load.awaitRequests(LEAST_REQUESTS);
                 Thread.sleep(
                         random.nextLong(LEAST_PAUSE_MILLIS, Math.max(LEAST_PAUSE_MILLIS + 1, plan.seconds() * 1_000L)));
-                load.check();
                 if (!installation.isAlive()) {
                     findings.add("A process of the drill ended that nobody killed; its log is in " + folder.logs());
                 }

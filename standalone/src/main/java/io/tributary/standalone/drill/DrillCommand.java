@@ -74,7 +74,7 @@ public final class DrillCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "10",
-            description = "Longest time from the return of one kill to the next (default: ${DEFAULT-VALUE}).")
+            description = "Longest time from when users are served again to the next kill (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(

@@ -8,6 +8,6 @@ package io.tributary.standalone.drill;
  * @param brokerKills of application and broker together
  * @param rate facts of the feed a second
  * @param users how many users there are
- * @param seconds the longest time between the return of one kill and the next
+ * @param seconds the longest time from when users are served after one kill to the next
  */
 public record DrillPlan(long seed, int kills, int brokerKills, int rate, int users, int seconds) {}

@@ -45,6 +45,7 @@ public final class ServedLedger {
         Map<Cell, Sum> cells = ledger.cells();
         compare(user, "month", cells, cell -> cell.month() + " " + cell.currency(), "by=month");
         compare(user, "category", cells, cell -> cell.category() + " " + cell.currency(), "by=category");
+        checkSummary(user, ledger);
         return served;
     }
 
@@ -97,6 +98,44 @@ public final class ServedLedger {
         }
         Differences.of(expected, served)
                 .forEach(difference -> findings.add("The sums of %s by %s: %s".formatted(user, what, difference)));
+    }
+
+    /** Whatever counts as income or as spent, the difference is what came in less what went out. */
+    private void checkSummary(String user, UserLedger ledger) throws InterruptedException {
+        JsonNode answer =
+                api.settled(Call.get("/users/" + user + "/summary?days=30")).json();
+        LocalDate since = LocalDate.parse(answer.path("since").asText());
+        LocalDate until = LocalDate.parse(answer.path("until").asText());
+        Map<String, Net> expected = new TreeMap<>();
+        ledger.forEach((id, transaction) -> {
+            boolean inside =
+                    !transaction.day().isBefore(since) && !transaction.day().isAfter(until);
+            if (inside && !transaction.voided()) {
+                expected.merge(transaction.currency(), Net.of(transaction), Net::plus);
+            }
+        });
+        Map<String, Net> served = new TreeMap<>();
+        answer.path("by_currency").properties().forEach(row -> {
+            long income = Shown.minor(row.getValue().path("total_income"), row.getKey());
+            long expenses = Shown.minor(row.getValue().path("total_expenses"), row.getKey());
+            long count = row.getValue().path("transaction_count").asLong();
+            if (count > 0) {
+                served.put(row.getKey(), new Net(count, income - expenses));
+            }
+        });
+        Differences.of(expected, served)
+                .forEach(difference -> findings.add("The summary of %s: %s".formatted(user, difference)));
+    }
+
+    /** Count, and money in less money out. */
+    private record Net(long count, long minor) {
+        static Net of(Expected transaction) {
+            return new Net(1, transaction.inflow() ? transaction.minor() : -transaction.minor());
+        }
+
+        Net plus(Net other) {
+            return new Net(count + other.count, minor + other.minor);
+        }
     }
 
     private void awaitJobs(String user) throws InterruptedException {

@@ -79,9 +79,7 @@ public final class Answers {
     }
 
     private void ask(Api api, Command command) throws InterruptedException {
-        // Without a token an answer may be one commit old after a kill, and not know the command yet.
-        boolean token = command.path().contains("&position=");
-        Api.Reply reply = token ? api.settled(Api.Call.get(command.path())) : api.present(command.path());
+        Api.Reply reply = api.decided(command.path());
         if (!reply.text().equals(command.text())) {
             findings.add("A verdict flipped: %s was %s and is %d %s"
                     .formatted(command.path(), command.text(), reply.status(), reply.text()));

@@ -23,6 +23,9 @@ public final class Api {
     /** The header with the position of the log. */
     public static final String POSITION = "Tributary-Position";
 
+    /** The parameter of a command's path with the position of the log. */
+    static final String TOKEN = "&position=";
+
     private static final String BASE = "/api/v1";
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration CALL = Duration.ofSeconds(15);
@@ -125,6 +128,24 @@ public final class Api {
     /** The same for writes that need no verdict: 202 will do. */
     public Reply accepted(Call call) throws InterruptedException {
         return settled(call, Set.of(409, 429, 503));
+    }
+
+    /**
+     * Asks until a command is decided.
+     *
+     * @param path of the command; with the token of its answer, not to know it is an answer, too
+     */
+    public Reply decided(String path) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            // Without a token a read may be a commit old after a kill, and not know the command yet.
+            Reply reply = path.contains(TOKEN) ? settled(Call.get(path)) : present(path);
+            if (!reply.json().path("status").asText().equals("PENDING")) {
+                return reply;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new StartupException("An accepted command stays undecided: " + path);
     }
 
     /** Asks until the transaction, or whatever else the path names, is there. */

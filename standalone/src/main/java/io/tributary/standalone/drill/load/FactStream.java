@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactStream implements Runnable {
     private static final long STEP_NANOS = 5_000_000;
+    private static final int MOST_AT_ONCE = 40;
     private static final int DELIVERY_MILLIS = 180_000;
     private static final Duration LAST = Duration.ofMinutes(3);
 
@@ -41,6 +42,7 @@ final class FactStream implements Runnable {
     private final AtomicLong confirmed = new AtomicLong();
     private final AtomicLong unconfirmed = new AtomicLong();
     private final ConcurrentLinkedQueue<SentFact> refused = new ConcurrentLinkedQueue<>();
+    private volatile long feedNanos;
     private volatile boolean stopped;
 
     FactStream(
@@ -59,13 +61,13 @@ final class FactStream implements Runnable {
             long begin = System.nanoTime();
             long sent = 0;
             while (!stopped) {
-                double seconds = (System.nanoTime() - begin) / 1e9;
-                // After a pause, such as a full buffer, the rate goes on; it is not made up for.
-                long due = Math.min((long) (seconds * rate) - sent, rate);
+                feedNanos = System.nanoTime() - begin;
+                // What a full buffer held up is made up for, but not all at once.
+                long due = Math.min((long) (feedNanos / 1e9 * rate) - sent, Math.max(1, rate / MOST_AT_ONCE));
                 for (long i = 0; i < due; i++) {
                     send(source.next());
                 }
-                sent = (long) (seconds * rate);
+                sent += Math.max(0, due);
                 resend();
                 LockSupport.parkNanos(STEP_NANOS);
             }
@@ -80,6 +82,11 @@ final class FactStream implements Runnable {
     /** How many facts the broker has confirmed. */
     long confirmed() {
         return confirmed.get();
+    }
+
+    /** How long facts were made. */
+    double seconds() {
+        return feedNanos / 1e9;
     }
 
     private void awaitConfirmation() {

@@ -6,6 +6,7 @@ import io.tributary.schemas.serde.SerdeConfig;
 import io.tributary.standalone.StartupException;
 import io.tributary.standalone.drill.oracle.Findings;
 import io.tributary.standalone.drill.oracle.Oracle;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 public final class Load implements AutoCloseable {
     private static final int WORKERS = 4;
     private static final long CLOSE_SECONDS = 5;
+    private static final long POLL_MILLIS = 50;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final FactStream feed;
     private final List<UserWorker> workers = new ArrayList<>();
@@ -99,6 +102,32 @@ public final class Load implements AutoCloseable {
     /** Facts of the feed that the broker has confirmed. */
     public long facts() {
         return feed.confirmed();
+    }
+
+    /** How long facts were made for the feed. */
+    public double seconds() {
+        return feed.seconds();
+    }
+
+    /**
+     * Returns when so many more requests of users have come to their end: after a kill the backlog of the feed goes first.
+     *
+     * @throws StartupException when a part of the load could not go on, or that takes minutes
+     */
+    public void awaitRequests(long more) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long wanted = requests() + more;
+        while (requests() < wanted) {
+            check();
+            if (System.nanoTime() > deadline) {
+                throw new StartupException("The users of the drill get no answers.");
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private long requests() {
+        return tally.counts().values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Counts of what users did. */

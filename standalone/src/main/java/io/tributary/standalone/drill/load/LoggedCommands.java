@@ -79,7 +79,7 @@ final class LoggedCommands {
             append(command);
         }
         String path = "/commands/" + commandId + "?user=" + user;
-        Reply verdict = hands.api().present(path);
+        Reply verdict = hands.api().decided(path);
         if (!verdict.json().path("status").asText().equals(outcome)) {
             hands.findings()
                     .add("Command %s must be %s, but the answer is %d %s"

@@ -9,8 +9,6 @@ import java.util.function.Predicate;
 /** Finds out whether a command was carried out: by its answer, by its verdict, or by asking afterwards. */
 final class Outcomes {
     private static final String BASE = "/api/v1";
-    private static final long PAUSE_MILLIS = 50;
-    private static final int MOST_PENDING = 2_000;
 
     private final Hands hands;
     private final Bodies bodies;
@@ -58,6 +56,7 @@ final class Outcomes {
                 return true;
             }
             case 202 -> {
+                hands.tally().add("commands decided later");
                 return verdict(reply.header("Location")).equals("DONE");
             }
             case 412 -> {
@@ -76,25 +75,15 @@ final class Outcomes {
 
     /** The verdict at a place that an answer named, which must come. */
     private String verdict(String location) throws InterruptedException {
-        hands.tally().add("commands decided later");
         String path = location.replace(BASE, "");
-        for (int i = 0; i < MOST_PENDING; i++) {
-            Reply reply = hands.api().settled(Call.get(path));
-            String status = reply.json().path("status").asText();
-            if (!status.equals("PENDING")) {
-                if (reply.status() == 200) {
-                    hands.answers().command(path, reply.text());
-                } else {
-                    hands.findings()
-                            .add("An accepted command has no verdict: %s is answered %d"
-                                    .formatted(path, reply.status()));
-                }
-                return status;
-            }
-            Thread.sleep(PAUSE_MILLIS);
+        Reply reply = hands.api().decided(path);
+        if (reply.status() == 200) {
+            hands.answers().command(path, reply.text());
+        } else {
+            hands.findings()
+                    .add("An accepted command has no verdict: %s is answered %d".formatted(path, reply.status()));
         }
-        hands.findings().add("An accepted command stays undecided: " + path);
-        return "PENDING";
+        return reply.json().path("status").asText();
     }
 
     /** A job has the id of its command, whose verdict is kept from now on. */
@@ -102,9 +91,10 @@ final class Outcomes {
         String job = reply.header("Tributary-Job");
         if (!job.isEmpty()) {
             hands.tally().add("jobs");
-            String path = "/commands/" + job + "?user=" + user + "&position=" + reply.header(Api.POSITION);
-            Reply verdict = hands.api().settled(Call.get(path));
-            hands.answers().command(path, verdict.text());
+            String path = "/commands/" + job + "?user=" + user + Api.TOKEN + reply.header(Api.POSITION);
+            if (!verdict(path).equals("DONE")) {
+                hands.findings().add("A command that was answered as done is not: " + path);
+            }
         }
     }
 

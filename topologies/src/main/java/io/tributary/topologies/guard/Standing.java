@@ -114,12 +114,6 @@ final class Standing {
     /** The entry where the feature knows of it; null where it does not. */
     @Nullable
     ClassifiedTransaction known(@Nullable ClassifiedTransaction entry) {
-        return entry != null && knows(Place.of(entry)) && !skipped.contains(entry.getTransactionId()) ? entry : null;
-    }
-
-    /** The entry where the feature is to learn of it, though it may have failed on it before. */
-    @Nullable
-    ClassifiedTransaction news(@Nullable ClassifiedTransaction entry) {
         return entry != null && knows(Place.of(entry)) ? entry : null;
     }
 

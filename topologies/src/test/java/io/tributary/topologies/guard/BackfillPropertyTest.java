@@ -44,7 +44,7 @@ class BackfillPropertyTest {
     private static final List<Feature> NEXT_MERCHANT = List.of(next(MerchantTopology.FEATURE), InsightTopology.FEATURE);
     private static final List<Feature> NEXT_INSIGHT = List.of(MerchantTopology.FEATURE, next(InsightTopology.FEATURE));
 
-    @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
     void shouldEqualAColdReplayWhateverComesMeanwhile(
             @ForAll("logs") List<SpecificRecord> log,
             @ForAll("switches") Switch change,
@@ -173,7 +173,7 @@ class BackfillPropertyTest {
         }
     }
 
-    private static Feature next(Feature feature) {
+    static Feature next(Feature feature) {
         return new Feature(
                 feature.name(),
                 feature.version() + 1,

@@ -1,5 +1,8 @@
 package io.tributary.api;
 
+import io.tributary.api.cluster.Cluster;
+import io.tributary.api.cluster.CommittedRecords;
+import io.tributary.api.cluster.StartChecks;
 import io.tributary.api.config.ServerConfig;
 import io.tributary.api.docs.Health;
 import io.tributary.api.figures.FigureRoutes;
@@ -15,6 +18,7 @@ import io.tributary.api.live.LiveRoutes;
 import io.tributary.api.metrics.Metrics;
 import io.tributary.api.pacemaker.Pacemaker;
 import io.tributary.api.peers.Forwarding;
+import io.tributary.api.peers.PeerPosts;
 import io.tributary.api.position.GroupOffsets;
 import io.tributary.api.position.Positions;
 import io.tributary.api.query.QueryRoutes;
@@ -22,6 +26,7 @@ import io.tributary.api.query.Readings;
 import io.tributary.api.route.Detour;
 import io.tributary.api.route.Route;
 import io.tributary.api.settings.SettingsRoutes;
+import io.tributary.api.streams.Handover;
 import io.tributary.api.streams.LateStores;
 import io.tributary.api.streams.SharedRocksDb;
 import io.tributary.api.streams.StreamsOwners;
@@ -52,7 +57,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,8 @@ final class Assembly {
     private final int partitions;
     private final FxTail fx;
     private final AtomicReference<@Nullable StreamsRunner> streams = new AtomicReference<>();
+    private final AtomicReference<@Nullable LiveRoutes> listeners = new AtomicReference<>();
+    private volatile boolean leaving;
 
     /** Takes what has to be closed in the end. */
     @FunctionalInterface
@@ -107,7 +113,8 @@ final class Assembly {
         Readings readings = readings(views, positions);
         InsightHub hub = keeper.keep(new InsightHub(new InsightConsumers(config.kafka(), registry)));
         hub.start();
-        LiveRoutes live = keeper.keep(new LiveRoutes(hub));
+        LiveRoutes live = new LiveRoutes(hub);
+        listeners.set(live);
         List<Route> domain = Stream.of(
                         new IngestRoutes(
                                         log,
@@ -115,7 +122,7 @@ final class Assembly {
                                         positions,
                                         views,
                                         clock,
-                                        forwarding(views, List.of(), advertised)::post)
+                                        new PeerPosts(owners(advertised), views::partitionOf))
                                 .routes(),
                         new QueryRoutes(readings, classifiers).routes(),
                         new FigureRoutes(readings).routes(),
@@ -133,15 +140,33 @@ final class Assembly {
         Views copies = new Views(this::openCopy, () -> partitions);
         Positions positions = new Positions(board, partition -> OptionalLong.empty());
         Readings readings = readings(copies, positions);
+        Commands commands = new Commands(log, positions, copies, clock);
         List<Route> standby = Stream.of(
-                        new QueryRoutes(readings, classifiers).routes(), new FigureRoutes(readings).routes())
+                        new QueryRoutes(readings, classifiers).routes(),
+                        new FigureRoutes(readings).routes(),
+                        new SettingsRoutes(readings, commands).routes())
                 .flatMap(List::stream)
                 .toList();
-        return forwarding(views, standby, advertised);
+        return new Forwarding(owners(advertised), views::partitionOf, standby);
     }
 
-    private Forwarding forwarding(Views views, List<Route> standby, Supplier<String> advertised) {
-        return new Forwarding(new StreamsOwners(board::isOwned, streams::get, advertised), views::partitionOf, standby);
+    private StreamsOwners owners(Supplier<String> advertised) {
+        return new StreamsOwners(board::isOwned, streams::get, advertised);
+    }
+
+    /** From now on it says that it is not ready, and goes on answering. */
+    void leave() {
+        leaving = true;
+    }
+
+    /** Those who listen to announcements; closed before the server that they hold open. */
+    AutoCloseable listeners() {
+        return () -> {
+            LiveRoutes live = listeners.get();
+            if (live != null) {
+                live.close();
+            }
+        };
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> openCopy(String store, int partition) {
@@ -154,6 +179,7 @@ final class Assembly {
 
     /** Starts the streams, then what needs their state. */
     StreamsRunner startStreams(String advertised) {
+        var unused = keeper.keep(new Handover(admin, config.streams().applicationId(), partitions));
         SharedRocksDb.Memory memory = keeper.keep(new SharedRocksDb.Memory(
                 config.streams().cacheBytes(), config.streams().writeBufferBytes()));
         Properties properties = StreamsProperties.of(config, memory, advertised);
@@ -199,7 +225,14 @@ final class Assembly {
         if (config.topics().create()) {
             var unused = topics.create(config.topics());
         }
-        return topics.logPartitions(config.streams().applicationId());
+        int found = topics.logPartitions();
+        new StartChecks(
+                        new Cluster(admin),
+                        new CommittedRecords(config.kafka()),
+                        config.streams().applicationId(),
+                        found)
+                .run();
+        return found;
     }
 
     private Health health(InsightHub hub) {
@@ -217,8 +250,9 @@ final class Assembly {
         if (runner == null) {
             return "not started";
         }
-        return runner.state() == KafkaStreams.State.RUNNING
-                ? Health.OK
-                : runner.state().name().toLowerCase(Locale.ROOT);
+        if (leaving) {
+            return "stopping";
+        }
+        return runner.isReady() ? Health.OK : runner.state().name().toLowerCase(Locale.ROOT);
     }
 }

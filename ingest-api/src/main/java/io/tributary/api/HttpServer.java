@@ -3,27 +3,28 @@ package io.tributary.api;
 import io.javalin.Javalin;
 import io.tributary.api.config.ServerConfig;
 import io.tributary.api.config.StartupProblem;
-import io.tributary.api.json.Json;
-import io.tributary.api.problem.Problem;
-import io.tributary.api.problem.ProblemException;
-import io.tributary.api.problem.ProblemType;
 import io.tributary.api.route.Router;
 import java.net.BindException;
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
+import java.time.Duration;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 
 /** Listens. */
 final class HttpServer implements AutoCloseable {
 
-    private final Javalin javalin;
+    private static final Duration FINISH = Duration.ofSeconds(10);
 
-    private HttpServer(Javalin javalin) {
+    /** A connection on which nothing is asked is not waited for. */
+    private static final Duration IDLE = Duration.ofMillis(100);
+
+    private final Javalin javalin;
+    private final Departure requests;
+
+    private HttpServer(Javalin javalin, Departure requests) {
         this.javalin = javalin;
+        this.requests = requests;
     }
 
     /**
@@ -32,15 +33,16 @@ final class HttpServer implements AutoCloseable {
      * @throws StartupProblem when the port is taken
      */
     static HttpServer start(ServerConfig.Http http, Router router) {
+        Departure requests = new Departure();
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
-            config.jetty.modifyServer(server -> server.setErrorHandler(new Unreadable()));
+            config.jetty.modifyServer(server -> install(server, requests));
             config.jetty.modifyHttpConfiguration(jetty -> jetty.setSendServerVersion(false));
             router.install(config);
         });
         try {
-            return new HttpServer(javalin.start(http.host(), http.port()));
+            return new HttpServer(javalin.start(http.host(), http.port()), requests);
         } catch (RuntimeException failed) {
             javalin.stop();
             throw isTaken(failed)
@@ -55,9 +57,26 @@ final class HttpServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /** From now on every answer ends its connection, so that none is in use when the server stops. */
+    void leave() {
+        requests.leave();
+    }
+
+    /** Stops to listen and finishes what has come in. */
     @Override
     public void close() {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector ours) {
+                ours.setShutdownIdleTimeout(IDLE.toMillis());
+            }
+        }
         javalin.stop();
+    }
+
+    private static void install(Server server, Departure requests) {
+        server.setErrorHandler(new Unreadable());
+        server.setHandler(requests);
+        server.setStopTimeout(FINISH.toMillis());
     }
 
     private static boolean isTaken(@Nullable Throwable failed) {
@@ -65,19 +84,5 @@ final class HttpServer implements AutoCloseable {
                 && (failed instanceof BindException
                         || failed.getClass().getSimpleName().equals("JavalinBindException")
                         || isTaken(failed.getCause()));
-    }
-
-    /** What Jetty itself refuses, such as an address that is no address, is a problem like any other. */
-    private static final class Unreadable extends Handler.Abstract {
-
-        @Override
-        public boolean handle(Request request, Response response, Callback callback) {
-            byte[] problem = Json.write(ProblemException.of(ProblemType.MALFORMED, "The request cannot be read.")
-                    .problem(null));
-            response.setStatus(ProblemType.MALFORMED.status());
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
-            response.write(true, ByteBuffer.wrap(problem), callback);
-            return true;
-        }
     }
 }

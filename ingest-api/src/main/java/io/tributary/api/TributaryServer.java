@@ -26,6 +26,8 @@ public final class TributaryServer implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CompletableFuture<Throwable> failed = new CompletableFuture<>();
     private volatile int port;
+    private volatile boolean serving;
+    private volatile Runnable departure = () -> {};
 
     private TributaryServer(ServerConfig config) {
         this.config = config;
@@ -68,9 +70,14 @@ public final class TributaryServer implements AutoCloseable {
         return failed.copy();
     }
 
-    /** Stops everything, HTTP first and then the last first, and leaves the group so that nobody waits for this instance. */
+    /**
+     * Stops everything in an order in which no request fails where there is another instance: it says that it is not
+     * ready; it leaves the group, and passes on what it has given away; it stops to listen when the others have its part,
+     * and finishes what has come in.
+     */
     @Override
     public void close() {
+        leave();
         while (!parts.isEmpty()) {
             AutoCloseable part = parts.pop();
             try {
@@ -82,19 +89,35 @@ public final class TributaryServer implements AutoCloseable {
         }
     }
 
+    private void leave() {
+        if (!serving) {
+            return;
+        }
+        serving = false;
+        departure.run();
+        try {
+            Thread.sleep(config.http().grace().toMillis());
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void startParts() {
         Metrics metrics = keep(new Metrics());
         Assembly assembly = new Assembly(config, metrics, this::keep);
         List<Route> routes = assembly.routes(this::advertised);
         Router router =
                 new Router(routes, Callers.trusted(), assembly.detour(this::advertised), metrics, new Problems());
+        // It has to listen before the streams can say where; and it is closed after them.
         HttpServer http = keep(HttpServer.start(config.http(), router));
+        var unusedListeners = keep(assembly.listeners());
         port = http.port();
+        departure = () -> {
+            assembly.leave();
+            http.leave();
+        };
         var unused = assembly.startStreams(advertised()).whenFailed().thenAccept(failed::complete);
-        // It had to listen before the streams could say where, but it goes first: a request that comes in while they
-        // close would be answered by state that is no longer there.
-        parts.remove(http);
-        parts.push(http);
+        serving = true;
         LOG.atInfo().addKeyValue("port", port).log("serving");
     }
 

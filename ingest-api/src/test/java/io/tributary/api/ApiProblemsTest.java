@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -167,7 +168,7 @@ final class ApiProblemsTest {
 
     private HttpServer start(int port) {
         Router router = new Router(table.routes(), Callers.trusted(), Detour.none(), table.metrics(), new Problems());
-        return HttpServer.start(new ServerConfig.Http("127.0.0.1", port, ""), router);
+        return HttpServer.start(new ServerConfig.Http("127.0.0.1", port, "", Duration.ZERO), router);
     }
 
     private HttpResponse<String> post(String contentType, String body) throws IOException, InterruptedException {

@@ -26,8 +26,15 @@ public record ServerConfig(
         Defaults defaults,
         TopicCreation topics) {
 
-    /** Where the API listens; {@code advertised} is the host:port for other instances, or empty. */
-    public record Http(String host, int port, String advertised) {}
+    /**
+     * Where the API listens.
+     *
+     * @param host the address
+     * @param port the port; 0 takes a free one
+     * @param advertised host:port for other instances, or empty
+     * @param grace how long it says that it is not ready before it begins to stop
+     */
+    public record Http(String host, int port, String advertised, Duration grace) {}
 
     /**
      * How the pipeline runs.
@@ -80,7 +87,8 @@ public record ServerConfig(
                 new Http(
                         settings.text(Setting.HTTP_HOST),
                         settings.integer(Setting.HTTP_PORT, 0, 65535),
-                        settings.text(Setting.HTTP_ADVERTISED)),
+                        settings.text(Setting.HTTP_ADVERTISED),
+                        settings.duration(Setting.HTTP_GRACE, Duration.ZERO, Duration.ofMinutes(5))),
                 kafka,
                 registry,
                 streams(settings),

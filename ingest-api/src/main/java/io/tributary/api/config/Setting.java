@@ -16,6 +16,11 @@ public enum Setting {
     /** Address for other instances. */
     HTTP_ADVERTISED(
             "http.advertised", "", "host:port under which other instances reach this one; empty: host and port."),
+    /** Grace before stopping. */
+    HTTP_GRACE(
+            "http.grace",
+            "0s",
+            "How long an instance says that it is not ready before it begins to stop; what a load balancer needs to notice."),
     /** Application id. */
     APPLICATION_ID("application.id", "tributary", "Group of all instances that share the work; names the state."),
     /** State folder. */
@@ -23,7 +28,10 @@ public enum Setting {
     /** Stream threads. */
     STREAM_THREADS("stream.threads", "2", "Stream threads of this instance."),
     /** Standby replicas. */
-    STANDBY_REPLICAS("standby.replicas", "0", "Copies of the state on other instances; 1 beyond one instance."),
+    STANDBY_REPLICAS(
+            "standby.replicas",
+            "1",
+            "Copies of the state on other instances, which answer reads while its owner is away; none where there is no other."),
     /** Block cache. */
     ROCKSDB_CACHE("rocksdb.cache", "268435456", "Bytes of block cache that all stores share."),
     /** Write buffers. */

@@ -1,5 +1,7 @@
 package io.tributary.api.ingest;
 
+import io.tributary.api.problem.ProblemException;
+import io.tributary.api.problem.ProblemType;
 import io.tributary.avro.ClassifiedTransaction;
 
 /** What became of a posted fact. */
@@ -22,4 +24,11 @@ sealed interface FactVerdict {
 
     /** The log has it, the state has not come to it yet. */
     record Undecided() implements FactVerdict {}
+
+    /** What a client is told of a verdict that changed nothing. */
+    default ProblemException problem() {
+        return this instanceof KeyReused
+                ? ProblemException.of(ProblemType.KEY_REUSED, "The first content under this key stays.")
+                : ProblemException.of(ProblemType.INVALID, "A rule refused it when the log had it.");
+    }
 }

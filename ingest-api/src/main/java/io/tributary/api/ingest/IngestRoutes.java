@@ -2,6 +2,7 @@ package io.tributary.api.ingest;
 
 import io.javalin.http.HandlerType;
 import io.tributary.api.auth.Access;
+import io.tributary.api.peers.OwnerPost;
 import io.tributary.api.position.PositionToken;
 import io.tributary.api.position.Positions;
 import io.tributary.api.problem.ProblemException;

@@ -1,14 +1,11 @@
 package io.tributary.api.ingest;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.api.ingest.RawLog.Appended;
 import io.tributary.api.json.Json;
+import io.tributary.api.peers.OwnerPost;
 import io.tributary.api.position.PositionToken;
 import io.tributary.api.position.Positions;
-import io.tributary.api.problem.FieldError;
-import io.tributary.api.problem.Problem;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.problem.ProblemType;
 import io.tributary.api.query.TransactionView;
@@ -16,35 +13,30 @@ import io.tributary.api.route.Answer;
 import io.tributary.api.route.ETags;
 import io.tributary.api.route.Endpoint;
 import io.tributary.api.route.Param;
+import io.tributary.api.route.PassedOn;
 import io.tributary.api.route.Request;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one transaction, or a list of them that is validated as a whole, and appends. Whoever waits, or gave a key, is
- * told what the ledger made of it.
+ * Takes one transaction, or a list of them, and appends. Whoever waits, or gave a key, is told what the ledger made of
+ * it, by the instance that has the user.
  */
 final class PostTransactions implements Endpoint {
 
     static final Param<Boolean> WAIT =
             Param.flag("wait", "Wait up to 2 s for what the ledger makes of it, and answer with that.");
     static final String KEY_HEADER = "Idempotency-Key";
-    static final int MOST_ROWS = 1_000;
-
-    /** Amounts pass through it as the decimals they are. */
-    private static final ObjectReader EXACT =
-            Json.mapper().readerFor(ObjectNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final TransactionReader reader;
     private final RawLog log;
     private final FactVerdicts verdicts;
     private final OwnerPost owner;
+    private final PostList list;
     private final Set<String> keysInFlight = ConcurrentHashMap.newKeySet();
 
     PostTransactions(TransactionReader reader, RawLog log, FactVerdicts verdicts, OwnerPost owner) {
@@ -52,19 +44,23 @@ final class PostTransactions implements Endpoint {
         this.log = log;
         this.verdicts = verdicts;
         this.owner = owner;
+        this.list = new PostList(reader, log, verdicts, owner);
     }
 
     @Override
     public Answer handle(Request request) {
         byte[] bytes = request.bytes();
         @Nullable String key = request.header(KEY_HEADER).orElse(null);
-        return isList(bytes) ? list(request, bytes, key) : single(request, bytes, key);
+        return isList(bytes) ? list.handle(request, bytes, key) : single(request, bytes, key);
     }
 
     private Answer single(Request request, byte[] bytes, @Nullable String key) {
         Reading.Fact fact = valid(reader.read(Json.read(bytes, TransactionBody.class), request.caller(), key));
         boolean wait = fact.isKeyed() || request.get(WAIT);
         if (wait) {
+            if (request.isForwarded() && !owner.isHere(fact.fact().getUserId())) {
+                return PassedOn.notHere();
+            }
             Optional<Answer> elsewhere = elsewhere(request, fact, bytes);
             if (elsewhere.isPresent()) {
                 return elsewhere.get();
@@ -88,7 +84,9 @@ final class PostTransactions implements Endpoint {
     /** What the instance that has the user says; where it is away, the log takes it from here and nobody waits. */
     private Optional<Answer> elsewhere(Request request, Reading.Fact fact, byte[] bytes) {
         try {
-            return owner.post(fact.fact().getUserId(), request, identified(fact, bytes));
+            return request.isForwarded()
+                    ? Optional.empty()
+                    : owner.post(fact.fact().getUserId(), request, identified(fact, bytes));
         } catch (IOException away) {
             // It may have appended all the same: the id is the same here, so that it does not count twice.
             return Optional.of(answer(request, fact, Appends.await(log.append(fact.fact())), false, false));
@@ -100,8 +98,7 @@ final class PostTransactions implements Endpoint {
         if (fact.isKeyed()) {
             return bytes;
         }
-        ObjectNode body = EXACT.readValue(bytes);
-        return Json.write(body.put("id", fact.id()));
+        return Json.write(((ObjectNode) PostList.EXACT.readTree(bytes)).put("id", fact.id()));
     }
 
     private Answer answer(Request request, Reading.Fact fact, Appended appended, boolean wait, boolean second) {
@@ -126,60 +123,11 @@ final class PostTransactions implements Endpoint {
         if (verdict instanceof FactVerdict.Undecided) {
             return Answer.of(202, new AcceptedView(List.of(AcceptedView.Row.accepted(fact.id())), token.text()));
         }
-        throw problem(verdict);
+        throw verdict.problem();
     }
 
     private static Answer entry(int status, TransactionView view) {
         return Answer.of(status, view).with("ETag", ETags.of(view.version()));
-    }
-
-    private Answer list(Request request, byte[] bytes, @Nullable String key) {
-        if (key != null) {
-            throw ProblemException.invalid(
-                    "idempotency_key", "idempotency_key.row", "in a list every row has its own idempotency_key");
-        }
-        List<Reading.Fact> facts = validAll(request, Json.readList(bytes, TransactionBody.class));
-        List<CompletableFuture<Appended>> sent =
-                facts.stream().map(fact -> log.append(fact.fact())).toList();
-        List<Appended> appended = sent.stream().map(Appends::await).toList();
-        PositionToken token = appended.stream()
-                .map(at -> PositionToken.at(at.partition(), at.offset()))
-                .reduce(PositionToken.NONE, PositionToken::merge);
-        boolean wait = request.get(WAIT);
-        long deadline = FactVerdicts.deadline();
-        List<AcceptedView.Row> rows = new ArrayList<>(facts.size());
-        for (int i = 0; i < facts.size(); i++) {
-            Reading.Fact fact = facts.get(i);
-            rows.add(
-                    wait || fact.isKeyed()
-                            ? row(fact, verdicts.of(fact, appended.get(i), deadline))
-                            : AcceptedView.Row.accepted(fact.id()));
-        }
-        return Positions.with(Answer.of(wait ? 200 : 202, new AcceptedView(rows, token.text())), request, token);
-    }
-
-    private static AcceptedView.Row row(Reading.Fact fact, FactVerdict verdict) {
-        String id = fact.id();
-        if (verdict instanceof FactVerdict.Created created) {
-            return new AcceptedView.Row(id, "created", TransactionView.of(created.entry()), null);
-        }
-        if (verdict instanceof FactVerdict.Replayed replayed) {
-            return new AcceptedView.Row(id, "replayed", TransactionView.of(replayed.entry()), null);
-        }
-        if (verdict instanceof FactVerdict.Applied applied) {
-            return new AcceptedView.Row(id, "applied", TransactionView.of(applied.entry()), null);
-        }
-        if (verdict instanceof FactVerdict.Undecided) {
-            return AcceptedView.Row.accepted(id);
-        }
-        Problem problem = problem(verdict).problem(null);
-        return new AcceptedView.Row(id, "refused", null, problem);
-    }
-
-    private static ProblemException problem(FactVerdict verdict) {
-        return verdict instanceof FactVerdict.KeyReused
-                ? ProblemException.of(ProblemType.KEY_REUSED, "The first content under this key stays.")
-                : ProblemException.of(ProblemType.INVALID, "A rule refused it when the log had it.");
     }
 
     private static Reading.Fact valid(Reading reading) {
@@ -187,27 +135,6 @@ final class PostTransactions implements Endpoint {
             throw ProblemException.invalid(refused.errors());
         }
         return (Reading.Fact) reading;
-    }
-
-    private List<Reading.Fact> validAll(Request request, List<TransactionBody> bodies) {
-        if (bodies.isEmpty() || bodies.size() > MOST_ROWS) {
-            throw ProblemException.invalid("body", "body.rows", "a list must have 1 to 1,000 rows");
-        }
-        List<Reading.Fact> facts = new ArrayList<>(bodies.size());
-        List<FieldError> errors = new ArrayList<>();
-        for (int i = 0; i < bodies.size(); i++) {
-            int row = i;
-            Reading reading = reader.read(bodies.get(i), request.caller(), null);
-            if (reading instanceof Reading.Refused refused) {
-                refused.errors().forEach(error -> errors.add(error.in(row)));
-            } else {
-                facts.add((Reading.Fact) reading);
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-        return facts;
     }
 
     private static boolean isList(byte[] bytes) {

@@ -1,9 +1,12 @@
 package io.tributary.api.peers;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.tributary.api.position.PositionToken;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.problem.ProblemType;
 import io.tributary.api.route.Answer;
+import io.tributary.api.route.PassedOn;
 import io.tributary.api.route.Request;
 import java.io.IOException;
 import java.net.URI;
@@ -15,18 +18,33 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Asks another instance what this one was asked, and hands its answer on as it is. */
+/**
+ * Asks another instance what this one was asked, and hands its answer on as it is. An instance that was asked in vain
+ * says so and has done nothing.
+ */
 final class Peer {
 
-    /** Marks a request that has been forwarded once, which is often enough. */
-    static final String FORWARDED = "Tributary-Forwarded";
+    /** As what the other instance is asked. */
+    enum Role {
+        /** It has the user. */
+        OWNER,
+        /** It keeps a copy of the user's state. */
+        COPY
+    }
 
     private static final byte[] NOTHING = {};
     private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    /** A read takes milliseconds, and there may be a copy to answer it. */
+    private static final Duration READ = Duration.ofSeconds(2);
+
+    /** Who sent a token waits for the state, and who writes must not be told "no" while it is being done. */
+    private static final Duration WAIT = Duration.ofSeconds(10);
 
     /** What the caller said that the other instance must know. */
     private static final List<String> PASSED_ON = List.of(
@@ -35,7 +53,7 @@ final class Peer {
             "Content-Type",
             "Idempotency-Key",
             "If-Match",
-            "Tributary-Position",
+            PositionToken.HEADER,
             "X-API-Key");
 
     /** What belongs to the connection or is written anew here. */
@@ -48,36 +66,45 @@ final class Peer {
             .build();
 
     /**
-     * The other instance's answer.
+     * The other instance's answer; empty where it has not what it was asked for.
      *
-     * @throws IOException when it is away
+     * @throws IOException when it is away; a {@link java.net.ConnectException} where it cannot have done anything
      */
-    Answer ask(URI instance, Request request) throws IOException {
-        return ask(instance, request, request.hasBody() ? request.bytes() : NOTHING);
-    }
-
-    /** The same with another body. */
-    Answer ask(URI instance, Request request, byte[] body) throws IOException {
-        Context exchange = request.exchange();
-        HttpRequest.Builder forwarded = HttpRequest.newBuilder(target(instance, exchange))
-                .timeout(ANSWER)
-                .header(FORWARDED, "1")
-                .method(
-                        exchange.method().name(),
-                        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-        for (String name : PASSED_ON) {
-            request.header(name).ifPresent(value -> forwarded.header(name, value));
-        }
+    Optional<Answer> ask(URI instance, Role role, Request request) throws IOException {
+        byte[] body = request.hasBody() ? request.bytes() : NOTHING;
         try {
-            return answer(client.send(forwarded.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            return answer(client.send(forwarded(instance, role, request, body), whole()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IOException("stopping", stopping);
         }
     }
 
-    private static URI target(URI instance, Context exchange) {
-        return target(instance, exchange.req().getRequestURI(), exchange.queryString());
+    /** The same with another body, without waiting. */
+    CompletableFuture<Optional<Answer>> send(URI instance, Request request, byte[] body) {
+        return client.sendAsync(forwarded(instance, Role.OWNER, request, body), whole())
+                .thenApply(Peer::answer);
+    }
+
+    private static HttpResponse.BodyHandler<byte[]> whole() {
+        return HttpResponse.BodyHandlers.ofByteArray();
+    }
+
+    private static HttpRequest forwarded(URI instance, Role role, Request request, byte[] body) {
+        Context exchange = request.exchange();
+        boolean quick = exchange.method().equals(HandlerType.GET)
+                && request.header(PositionToken.HEADER).isEmpty();
+        HttpRequest.Builder forwarded = HttpRequest.newBuilder(
+                        target(instance, exchange.req().getRequestURI(), exchange.queryString()))
+                .timeout(quick ? READ : WAIT)
+                .header(PassedOn.HEADER, role.name())
+                .method(
+                        exchange.method().name(),
+                        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        for (String name : PASSED_ON) {
+            request.header(name).ifPresent(value -> forwarded.header(name, value));
+        }
+        return forwarded.build();
     }
 
     /**
@@ -94,7 +121,10 @@ final class Peer {
         }
     }
 
-    private static Answer answer(HttpResponse<byte[]> response) {
+    private static Optional<Answer> answer(HttpResponse<byte[]> response) {
+        if (response.headers().firstValue(PassedOn.NOT_HERE).isPresent()) {
+            return Optional.empty();
+        }
         String contentType = response.headers().firstValue("Content-Type").orElse("application/json");
         Answer answer = Answer.of(response.statusCode(), new Answer.Content(contentType, response.body()));
         for (String name : response.headers().map().keySet()) {
@@ -102,6 +132,6 @@ final class Peer {
                 answer = answer.with(name, response.headers().firstValue(name).orElse(""));
             }
         }
-        return answer;
+        return Optional.of(answer);
     }
 }

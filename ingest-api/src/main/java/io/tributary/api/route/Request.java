@@ -22,6 +22,7 @@ public final class Request {
     private final Context context;
     private final Route route;
     private final Caller caller;
+    private byte @Nullable [] bytes;
 
     Request(Context context, Route route, Caller caller) {
         this.context = context;
@@ -68,20 +69,36 @@ public final class Request {
         return Json.read(bytes(), type);
     }
 
+    /** Whether another instance was asked, which has passed it on to this one. */
+    public boolean isForwarded() {
+        return header(PassedOn.HEADER).isPresent();
+    }
+
     /** Whether the route reads a body. */
     public boolean hasBody() {
         return route.body() != null;
     }
 
-    /** The body's bytes, at most {@link #LARGEST_BODY}. */
+    /** The body's bytes, at most {@link #LARGEST_BODY}. They are read once and may be asked for again. */
     public byte[] bytes() {
-        checkContentType();
+        byte[] known = bytes;
+        if (known == null) {
+            checkContentType();
+            known = read();
+            bytes = known;
+        }
+        return known;
+    }
+
+    private byte[] read() {
+        // Another instance has checked the size, and has put in the ids that it made.
+        int most = isForwarded() ? 2 * LARGEST_BODY : LARGEST_BODY;
         try (InputStream in = context.bodyInputStream()) {
-            byte[] bytes = in.readNBytes(LARGEST_BODY + 1);
-            if (bytes.length > LARGEST_BODY) {
+            byte[] body = in.readNBytes(most + 1);
+            if (body.length > most) {
                 throw ProblemException.of(ProblemType.TOO_LARGE, "A body may have at most 1 MiB.");
             }
-            return bytes;
+            return body;
         } catch (IOException gone) {
             throw ProblemException.of(ProblemType.MALFORMED, "The body ended before its end.");
         }

@@ -3,12 +3,16 @@ package io.tributary.api.streams;
 import io.tributary.api.peers.Owners;
 import io.tributary.schemas.Topics;
 import java.net.URI;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.StreamsMetadata;
-import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Knows from the group's own metadata which instance has a partition. */
@@ -37,22 +41,47 @@ public final class StreamsOwners implements Owners {
     }
 
     @Override
-    public Optional<URI> elsewhere(int partition) {
-        StreamsRunner started = runner.get();
-        if (started == null || !started.state().isRunningOrRebalancing()) {
-            return Optional.empty();
-        }
-        TopicPartition raw = new TopicPartition(Topics.EXPENSES_RAW.name(), partition);
-        return started.streams().metadataForAllStreamsClients().stream()
-                .filter(instance -> instance.topicPartitions().contains(raw))
-                .map(StreamsMetadata::hostInfo)
-                .map(StreamsOwners::text)
-                .filter(host -> !host.equals(self.get()))
-                .map(host -> URI.create("http://" + host))
-                .findFirst();
+    public List<URI> elsewhere(int partition) {
+        return others(partition, StreamsMetadata::topicPartitions);
     }
 
-    private static String text(HostInfo host) {
-        return host.host() + ":" + host.port();
+    @Override
+    public List<URI> copies(int partition) {
+        return others(partition, StreamsMetadata::standbyTopicPartitions);
+    }
+
+    @Override
+    public boolean isInMotion() {
+        StreamsRunner started = runner.get();
+        if (started == null) {
+            return false;
+        }
+        return started.isClosing()
+                ? !urls(started.lastInstances().stream()).isEmpty()
+                : started.state().isRunningOrRebalancing();
+    }
+
+    private List<URI> others(int partition, Function<StreamsMetadata, Set<TopicPartition>> parts) {
+        StreamsRunner started = runner.get();
+        if (started == null) {
+            return List.of();
+        }
+        TopicPartition raw = new TopicPartition(Topics.EXPENSES_RAW.name(), partition);
+        Optional<Collection<StreamsMetadata>> group = started.instances();
+        // Who has left the group is told no more who has what: any of the others may.
+        return group.isPresent()
+                ? urls(group.get().stream()
+                        .filter(instance -> parts.apply(instance).contains(raw)))
+                : urls(started.lastInstances().stream());
+    }
+
+    private List<URI> urls(Stream<StreamsMetadata> instances) {
+        return instances
+                .map(StreamsMetadata::hostInfo)
+                .map(host -> host.host() + ":" + host.port())
+                .filter(host -> !host.equals(self.get()))
+                .distinct()
+                .map(host -> URI.create("http://" + host))
+                .toList();
     }
 }

@@ -1,6 +1,9 @@
 package io.tributary.api.streams;
 
+import io.tributary.topologies.state.StateProblem;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +11,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
@@ -29,12 +33,18 @@ public final class StreamsRunner implements StoreReader, AutoCloseable {
     private final KafkaStreams streams;
     private final CompletableFuture<Throwable> failed = new CompletableFuture<>();
     private volatile KafkaStreams.State state = KafkaStreams.State.CREATED;
+    private volatile boolean hasRun;
+    private volatile boolean isClosing;
+    private volatile Collection<StreamsMetadata> lastInstances = List.of();
 
     /** Not started yet. */
     public StreamsRunner(Topology topology, Properties props) {
         this.streams = new KafkaStreams(topology, props);
         streams.setUncaughtExceptionHandler(this::onFailure);
-        streams.setStateListener((next, before) -> state = next);
+        streams.setStateListener((next, before) -> {
+            state = next;
+            hasRun = hasRun || next == KafkaStreams.State.RUNNING;
+        });
     }
 
     /** Starts; state and answers follow once the group has given this instance its partitions. */
@@ -47,6 +57,36 @@ public final class StreamsRunner implements StoreReader, AutoCloseable {
         return state;
     }
 
+    /**
+     * Whether it works, or has worked and its group is just sharing out the work anew. Then it knows the others, has its
+     * part or a copy of it, and can answer in one way or another.
+     */
+    public boolean isReady() {
+        return hasRun && state.isRunningOrRebalancing();
+    }
+
+    /** Whether it is being closed, or is closed. */
+    boolean isClosing() {
+        return isClosing;
+    }
+
+    /** All instances of the group and what they have; empty while this one is no member of it. */
+    Optional<Collection<StreamsMetadata>> instances() {
+        try {
+            return state.isRunningOrRebalancing()
+                    ? Optional.of(streams.metadataForAllStreamsClients())
+                    : Optional.empty();
+        } catch (IllegalStateException closing) {
+            // It has begun to close since the state was looked at.
+            return Optional.empty();
+        }
+    }
+
+    /** The instances there were when this one left. */
+    Collection<StreamsMetadata> lastInstances() {
+        return lastInstances;
+    }
+
     /** Why the instance can do no more; empty while it can. */
     public Optional<Throwable> failure() {
         return failed.isDone() ? Optional.of(failed.join()) : Optional.empty();
@@ -55,6 +95,20 @@ public final class StreamsRunner implements StoreReader, AutoCloseable {
     /** Completes with the cause when the instance can do no more. */
     public CompletableFuture<Throwable> whenFailed() {
         return failed.copy();
+    }
+
+    /** Whether they work, all threads of them. */
+    public boolean isRunning() {
+        return state == KafkaStreams.State.RUNNING;
+    }
+
+    /** What whoever runs it should know and do, where the state itself was found not to fit; empty for anything else. */
+    public static Optional<String> sentence(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof StateProblem)) {
+            cause = cause.getCause();
+        }
+        return Optional.ofNullable(cause).map(Throwable::getMessage);
     }
 
     /** The streams, for metadata and measurements. Never for {@code query}: it deadlocks beside writes in 4.3.1. */
@@ -87,6 +141,8 @@ public final class StreamsRunner implements StoreReader, AutoCloseable {
 
     @Override
     public void close() {
+        lastInstances = instances().orElse(List.of());
+        isClosing = true;
         // A member that only goes silent would keep its partitions from the next start for the session timeout.
         boolean closed =
                 streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
@@ -97,7 +153,9 @@ public final class StreamsRunner implements StoreReader, AutoCloseable {
     }
 
     private StreamThreadExceptionResponse onFailure(Throwable cause) {
-        if (cause instanceof Error || cause instanceof MissingSourceTopicException) {
+        if (cause instanceof Error
+                || cause instanceof MissingSourceTopicException
+                || sentence(cause).isPresent()) {
             LOG.error("the streams cannot go on", cause);
             failed.complete(cause);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

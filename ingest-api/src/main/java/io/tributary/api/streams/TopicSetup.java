@@ -66,24 +66,17 @@ public final class TopicSetup {
     }
 
     /**
-     * The number of partitions of the log, which the state of the group must have been built with.
+     * The number of partitions of the log.
      *
-     * @throws StartupProblem when it is not there, or the state belongs to another number, or its records do not bear the
-     *     time of the log
+     * @throws StartupProblem when it is not there, or its records do not bear the time of the log
      */
-    public int logPartitions(String applicationId) {
+    public int logPartitions() {
         int partitions = partitions(Topics.EXPENSES_RAW.name());
         if (partitions == 0) {
             throw new StartupProblem("The topic " + Topics.EXPENSES_RAW.name()
                     + " does not exist: run \"tributary topics\", or set topics.create.");
         }
         checkTime(settings());
-        int state = partitions(applicationId + "-ledger-changelog");
-        if (state != 0 && state != partitions) {
-            throw new StartupProblem("The state of " + applicationId + " was built with " + state + " partitions, but "
-                    + Topics.EXPENSES_RAW.name() + " has " + partitions + ": users would be looked for in the wrong"
-                    + " place. Rebuild the state under another application.id.");
-        }
         return partitions;
     }
 

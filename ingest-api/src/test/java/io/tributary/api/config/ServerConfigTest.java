@@ -26,7 +26,7 @@ final class ServerConfigTest {
     @Test
     void shouldFillInDefaults() {
         ServerConfig config = ServerConfig.of(Settings.of(LEAST));
-        assertThat(config.http()).isEqualTo(new ServerConfig.Http("127.0.0.1", 8080, ""));
+        assertThat(config.http()).isEqualTo(new ServerConfig.Http("127.0.0.1", 8080, "", Duration.ZERO));
         assertThat(config.streams().commitInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.kafka()).isEqualTo(Map.of("bootstrap.servers", "kafka:9092"));
         assertThat(config.registry()).isEqualTo(Map.of("schema.registry.url", "http://registry:8081"));

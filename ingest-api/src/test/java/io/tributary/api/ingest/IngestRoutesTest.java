@@ -2,12 +2,15 @@ package io.tributary.api.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.Javalin;
 import io.tributary.api.auth.Callers;
 import io.tributary.api.json.Json;
+import io.tributary.api.position.PositionToken;
 import io.tributary.api.position.Positions;
 import io.tributary.api.route.Answer;
 import io.tributary.api.route.Detour;
+import io.tributary.api.route.PassedOn;
 import io.tributary.api.route.Problems;
 import io.tributary.api.route.Route;
 import io.tributary.api.route.Router;
@@ -38,9 +41,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -59,11 +61,9 @@ final class IngestRoutesTest {
     private final RawLogInMemory log = new RawLogInMemory(1);
     private final KeyValueStore<Bytes, byte[]> ledger =
             Stores.inMemoryKeyValueStore("ledger").get();
-    private final List<String> forwarded = new ArrayList<>();
+    private final OtherInstance owner = new OtherInstance();
     private final HttpClient client = HttpClient.newHttpClient();
     private boolean stateIsHere = true;
-    private boolean ownerIsAway;
-    private Optional<Answer> elsewhere = Optional.empty();
     private final Javalin javalin = serve();
 
     @AfterEach
@@ -73,29 +73,29 @@ final class IngestRoutesTest {
 
     @Test
     void shouldLetTheUsersInstanceAnswerWhoeverWaits() throws Exception {
-        elsewhere = Optional.of(Answer.of(201, new CommandView("x", "DONE", null, null, null, null, null)));
+        owner.answers(Answer.of(201, new CommandView("x", "DONE", null, null, null, null, null)));
         assertThat(post("/transactions?wait=true", VALID).statusCode()).isEqualTo(201);
         assertThat(log.records()).isEmpty();
-        TransactionBody sent = Json.read(forwarded.get(0).getBytes(StandardCharsets.UTF_8), TransactionBody.class);
+        TransactionBody sent = Json.read(owner.asked().get(0).getBytes(StandardCharsets.UTF_8), TransactionBody.class);
         assertThat(sent.id()).isNotBlank();
-        assertThat(forwarded.get(0)).contains("9999999999999.99");
+        assertThat(owner.asked().get(0)).contains("9999999999999.99");
     }
 
     @Test
     void shouldAnswerHereWhereNobodyWaits() throws Exception {
-        elsewhere = Optional.of(Answer.ok("elsewhere"));
+        owner.answers(Answer.ok("elsewhere"));
         assertThat(post("/transactions", VALID).statusCode()).isEqualTo(202);
-        assertThat(forwarded).isEmpty();
+        assertThat(owner.asked()).isEmpty();
         assertThat(log.records()).hasSize(1);
     }
 
     @Test
     void shouldTakeItHereWhereTheUsersInstanceIsAway() throws Exception {
-        ownerIsAway = true;
+        owner.isAway();
         HttpResponse<String> response = post("/transactions?wait=true", VALID);
         assertThat(response.statusCode()).isEqualTo(202);
         assertThat(response.headers().firstValue("Tributary-Position")).isPresent();
-        TransactionBody sent = Json.read(forwarded.get(0).getBytes(StandardCharsets.UTF_8), TransactionBody.class);
+        TransactionBody sent = Json.read(owner.asked().get(0).getBytes(StandardCharsets.UTF_8), TransactionBody.class);
         assertThat(log.records()).singleElement().satisfies(fact -> assertThat(((RawTransaction) fact).getId())
                 .isEqualTo(sent.id()));
     }
@@ -131,16 +131,89 @@ final class IngestRoutesTest {
         assertThat(log.records()).isEmpty();
     }
 
+    @Test
+    void shouldAskForEachRowTheInstanceThatHasItsUser() throws Exception {
+        owner.hasAllBut("ada");
+        String theirs = VALID.replace("ada", "bob");
+        owner.answers(Answer.of(
+                200,
+                new Answer.Content(
+                        "application/json",
+                        ("{\"accepted\":[{\"id\":\"b1\",\"status\":\"created\",\"odd\":1.0E-4},"
+                                        + "{\"id\":\"b2\",\"status\":\"refused\"}],\"position\":\""
+                                        + PositionToken.at(7, 70).text() + "\"}")
+                                .getBytes(StandardCharsets.UTF_8))));
+        HttpResponse<String> response =
+                post("/transactions?wait=true", "[" + String.join(",", theirs, VALID, theirs) + "]");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("\"odd\":1.0E-4");
+        JsonNode rows = Json.mapper().readTree(response.body()).path("accepted");
+        assertThat(rows)
+                .extracting(row -> row.path("status").asText())
+                .containsExactly("created", "refused", "refused");
+        assertThat(rows.get(0).path("id").asText()).isEqualTo("b1");
+        assertThat(rows.get(2).path("id").asText()).isEqualTo("b2");
+        assertThat(log.records()).singleElement().satisfies(fact -> assertThat(((RawTransaction) fact).getUserId())
+                .isEqualTo("ada"));
+        assertThat(PositionToken.parse(response.headers()
+                                .firstValue("Tributary-Position")
+                                .orElseThrow())
+                        .offsets())
+                .isEqualTo(Map.of(0, 0L, 7, 70L));
+        List<TransactionBody> sent =
+                Json.readList(owner.asked().get(0).getBytes(StandardCharsets.UTF_8), TransactionBody.class);
+        assertThat(sent).hasSize(2).allMatch(row -> row.id() != null && "bob".equals(row.userId()));
+        assertThat(owner.asked().get(0)).contains("9999999999999.99");
+    }
+
+    @Test
+    void shouldTakeRowsHereWhoseInstanceIsAwayOrHasThemNot() throws Exception {
+        owner.hasAllBut("ada");
+        owner.isAway();
+        String list = "[" + VALID.replace("ada", "bob") + "," + VALID + "]";
+        assertThat(post("/transactions?wait=true", list).statusCode()).isEqualTo(200);
+        assertThat(log.records()).hasSize(2);
+        owner.refuses();
+        assertThat(post("/transactions?wait=true", list).statusCode()).isEqualTo(200);
+        assertThat(log.records()).hasSize(4);
+    }
+
+    @Test
+    void shouldKeepRowsOfOneUserTogetherAndOthersHereWhereNobodyWaits() throws Exception {
+        owner.hasAllBut("ada");
+        owner.refuses();
+        String keyed = VALID.replace("ada", "bob").replace("{", "{\"idempotency_key\":\"k\",");
+        String list = "[" + String.join(",", VALID.replace("ada", "bob"), keyed, VALID.replace("ada", "cy")) + "]";
+        assertThat(post("/transactions", list).statusCode()).isEqualTo(202);
+        assertThat(Json.readList(owner.asked().get(0).getBytes(StandardCharsets.UTF_8), TransactionBody.class))
+                .hasSize(2)
+                .allMatch(row -> "bob".equals(row.userId()));
+    }
+
+    @Test
+    void shouldDoNothingForAnotherInstanceWithUsersThatItHasNot() throws Exception {
+        owner.hasAllBut("ada");
+        String theirs = VALID.replace("ada", "bob");
+        for (String body : List.of(theirs, "[" + VALID + "," + theirs + "]")) {
+            HttpResponse<String> response = post("/transactions?wait=true", body, PassedOn.HEADER, "OWNER");
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.headers().firstValue(PassedOn.NOT_HERE)).isPresent();
+            assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        }
+        assertThat(log.records()).isEmpty();
+        assertThat(owner.asked()).isEmpty();
+        assertThat(post("/transactions?wait=true", "[" + VALID + "]", PassedOn.HEADER, "OWNER")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     private Javalin serve() {
         Views views = new Views((store, partition) -> store(store), log::partitions);
         // The group has come as far as anybody asks for: what is read is what a test has put there.
         Positions positions = new Positions(new PositionBoard(), partition -> OptionalLong.of(Long.MAX_VALUE));
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         Commands commands = new Commands(log, positions, views, clock);
-        List<Route> routes = new IngestRoutes(log, commands, positions, views, clock, (user, request, body) -> {
-                    return owner(body);
-                })
-                .routes();
+        List<Route> routes = new IngestRoutes(log, commands, positions, views, clock, owner).routes();
         Router router =
                 new Router(routes, Callers.trusted(), Detour.none(), (route, status, took) -> {}, new Problems());
         return Javalin.create(config -> {
@@ -148,14 +221,6 @@ final class IngestRoutesTest {
                     router.install(config);
                 })
                 .start("127.0.0.1", 0);
-    }
-
-    private Optional<Answer> owner(byte[] body) throws IOException {
-        forwarded.add(new String(body, StandardCharsets.UTF_8));
-        if (ownerIsAway) {
-            throw new IOException("away");
-        }
-        return elsewhere;
     }
 
     private KeyValueStore<Bytes, byte[]> store(String name) {
@@ -167,13 +232,16 @@ final class IngestRoutesTest {
                 : Stores.inMemoryKeyValueStore(name).get();
     }
 
-    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
+    private HttpResponse<String> post(String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + javalin.port() + Route.BASE + path))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+                .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private void put(String merchantKey) {

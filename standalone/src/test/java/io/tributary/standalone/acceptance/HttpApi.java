@@ -95,6 +95,13 @@ final class HttpApi {
         return send(request.build());
     }
 
+    /** Whether the instance has the user itself: what is marked as passed on, it passes on no further. */
+    boolean isOwnerOf(String userId) {
+        return send("GET", user(userId, "summary"), Map.of("Tributary-Forwarded", "OWNER"), "")
+                        .status()
+                == 200;
+    }
+
     /** The path of a user's part of the API. */
     static String user(String userId, String rest) {
         return BASE + "/users/" + userId + "/" + rest;

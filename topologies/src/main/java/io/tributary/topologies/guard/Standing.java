@@ -22,6 +22,7 @@ final class Standing {
     private long step;
     private long since;
     private @Nullable Place walked;
+    private boolean settled;
 
     private Standing(String userId, Feature feature, long since) {
         this.userId = userId;
@@ -40,6 +41,7 @@ final class Standing {
         standing.skipped.addAll(row.getSkipped());
         standing.phase = row.getPhase();
         standing.step = row.getStep();
+        standing.settled = !standing.isRunning();
         standing.walked = row.getWalkedId() == null ? null : new Place(row.getWalkedAt(), row.getWalkedId());
         return standing;
     }
@@ -95,6 +97,13 @@ final class Standing {
     /** Whether steps are left to do. */
     boolean isRunning() {
         return phase == FeaturePhase.CLEARING || phase == FeaturePhase.WALKING;
+    }
+
+    /** Notes whether its row stands among the settled ones; says whether that is another place than before. */
+    boolean settles(boolean now) {
+        boolean moves = settled != now;
+        settled = now;
+        return moves;
     }
 
     @Nullable

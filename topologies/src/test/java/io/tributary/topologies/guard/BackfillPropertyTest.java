@@ -85,6 +85,8 @@ class BackfillPropertyTest {
         log.forEach(pipeline::append);
         pipeline = pipeline.restarted(PipelineConfig.defaults(1), Map.of());
         try {
+            assertThat(pipeline.guard().degraded("a", BOTH, () -> true)).containsExactly("insight", "merchant");
+            assertThat(pipeline.guard().degraded("a", BOTH, () -> false)).isEmpty();
             pipeline.tick();
             assertThat(pipeline.guard().degraded("a")).containsExactly("insight", "merchant");
             pipeline.runJobs();

@@ -150,8 +150,7 @@ public final class Installation implements AutoCloseable {
         return Stream.concat(
                         Stream.of("start"),
                         settings.entrySet().stream()
-                                .flatMap(setting -> Stream.of(
-                                        "--set", setting.getKey() + "=" + setting.getValue())))
+                                .flatMap(setting -> Stream.of("--set", setting.getKey() + "=" + setting.getValue())))
                 .toList();
     }
 }

@@ -12,9 +12,11 @@ import io.tributary.benchmarks.drain.Drain;
 import io.tributary.benchmarks.drain.DrainResult;
 import io.tributary.benchmarks.drain.PassThrough;
 import io.tributary.benchmarks.drain.WholePipeline;
+import io.tributary.benchmarks.growth.GrowthRun;
 import io.tributary.benchmarks.load.LatencyRun;
 import io.tributary.benchmarks.profile.Profile;
 import io.tributary.benchmarks.report.Figure;
+import io.tributary.benchmarks.soak.SoakRun;
 import io.tributary.benchmarks.stage.Preload;
 import io.tributary.benchmarks.stage.Stage;
 import io.tributary.benchmarks.startup.Restart;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -81,7 +84,7 @@ final class Bench implements AutoCloseable {
         }
         if (plan.needsDrain() || plan.wants(Part.OPERATIONS)) {
             progress.say("sending %,d transactions".formatted(plan.records()));
-            Preload preload = Preload.send(stage, workload, plan.records());
+            Preload preload = Preload.send(stage, workload::next, plan.records());
             if (plan.wants(Part.OPERATIONS)) {
                 count();
             }
@@ -92,6 +95,14 @@ final class Bench implements AutoCloseable {
         if (plan.wants(Part.LATENCY)) {
             progress.say("measuring latency at %,d requests/s".formatted(plan.rate()));
             figures.addAll(new LatencyRun(stage, workload, clock).measure(lastGroup, plan.rate(), plan.seconds()));
+        }
+        if (plan.wants(Part.SOAK)) {
+            progress.say("soaking for %,d s".formatted(plan.soakSeconds()));
+            figures.addAll(new SoakRun(stage, workload, progress::say)
+                    .measure(lastGroup, Duration.ofSeconds(plan.soakSeconds())));
+        }
+        if (plan.wants(Part.GROWTH)) {
+            figures.addAll(new GrowthRun(stage, plan.seed(), clock, progress::say).measure(plan.records()));
         }
         return figures;
     }

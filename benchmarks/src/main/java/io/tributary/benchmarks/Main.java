@@ -42,14 +42,14 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--records",
             paramLabel = "N",
-            defaultValue = "200000",
+            defaultValue = "2000000",
             description = "Transactions to drain (default: ${DEFAULT-VALUE}).")
     private long records;
 
     @Option(
             names = "--users",
             paramLabel = "N",
-            defaultValue = "10000",
+            defaultValue = "100000",
             description = "Users they belong to (default: ${DEFAULT-VALUE}).")
     private int users;
 
@@ -78,14 +78,22 @@ public final class Main implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "20",
-            description = "For how long latency is measured, after as long a warm-up (default: ${DEFAULT-VALUE}).")
+            description = "For how long latency is measured, after a warm-up of four times as long"
+                    + " (default: ${DEFAULT-VALUE}).")
     private int seconds;
+
+    @Option(
+            names = "--soak-seconds",
+            paramLabel = "N",
+            defaultValue = "600",
+            description = "How long the soak takes (default: ${DEFAULT-VALUE}).")
+    private int soakSeconds;
 
     @Option(
             names = "--only",
             paramLabel = "NAME",
             arity = "1..*",
-            description = "Measures only these: ${COMPLETION-CANDIDATES}.")
+            description = "Measures only these: ${COMPLETION-CANDIDATES} (default: all but GROWTH and SOAK).")
     private @Nullable Set<Plan.Part> only;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures to a file as JSON too.")
@@ -147,8 +155,9 @@ public final class Main implements Callable<Integer> {
         requirePositive("--runs", runs);
         requirePositive("--rate", rate);
         requirePositive("--seconds", seconds);
-        Set<Plan.Part> parts = only == null ? EnumSet.allOf(Plan.Part.class) : EnumSet.copyOf(only);
-        return new Plan(records, users, runs, seed, rate, seconds, parts, Optional.ofNullable(profile));
+        requirePositive("--soak-seconds", soakSeconds);
+        Set<Plan.Part> parts = only == null ? Plan.usual() : EnumSet.copyOf(only);
+        return new Plan(records, users, runs, seed, rate, seconds, soakSeconds, parts, Optional.ofNullable(profile));
     }
 
     private void requirePositive(String option, long value) {

@@ -1,6 +1,7 @@
 package io.tributary.benchmarks;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,11 +14,20 @@ import java.util.Set;
  * @param seed of the workload
  * @param rate requests a second of the latency measurement
  * @param seconds of latency measurement
+ * @param soakSeconds of the soak
  * @param only what to measure
  * @param profile where to write a recording of the last drain
  */
 record Plan(
-        long records, int users, int runs, long seed, int rate, int seconds, Set<Part> only, Optional<Path> profile) {
+        long records,
+        int users,
+        int runs,
+        long seed,
+        int rate,
+        int seconds,
+        int soakSeconds,
+        Set<Part> only,
+        Optional<Path> profile) {
 
     /** Something that can be measured by itself. */
     enum Part {
@@ -27,7 +37,14 @@ record Plan(
         MEMORY,
         CLASSIFY,
         LATENCY,
-        STARTUP
+        STARTUP,
+        GROWTH,
+        SOAK
+    }
+
+    /** What is measured when nothing is named: all that is done within minutes. */
+    static Set<Part> usual() {
+        return EnumSet.complementOf(EnumSet.of(Part.GROWTH, Part.SOAK));
     }
 
     boolean wants(Part part) {

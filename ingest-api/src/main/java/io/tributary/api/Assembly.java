@@ -189,8 +189,7 @@ final class Assembly {
         runner.start();
         metrics.bind(runner.streams());
         Views views = new Views(stores, () -> partitions);
-        Pacemaker pacemaker = keeper.keep(new Pacemaker(
-                log, board::isOwned, partition -> views.jobs(partition).running(), advertised));
+        Pacemaker pacemaker = keeper.keep(new Pacemaker(log, board::isOwned, views::due, advertised));
         pacemaker.start(config.pacemaker());
         return runner;
     }
@@ -217,7 +216,7 @@ final class Assembly {
                 ledger.jobChanges(),
                 ledger.keepJobs(),
                 ledger.verdicts());
-        return new PipelineConfig(partitions, zoned, defaults.merchant(), defaults.insight());
+        return defaults.with(zoned);
     }
 
     private int partitions() {

@@ -1,14 +1,16 @@
 package io.tributary.topologies;
 
-import io.tributary.avro.Insight;
 import io.tributary.schemas.Topics;
 import io.tributary.schemas.serde.SchemaRegistry;
 import io.tributary.schemas.serde.SchemaUse;
 import io.tributary.schemas.serde.SpecificDecoder;
 import io.tributary.topologies.classify.ClassifyTopology;
 import io.tributary.topologies.flow.Classifier;
+import io.tributary.topologies.flow.DeadLetter;
 import io.tributary.topologies.flow.Input;
 import io.tributary.topologies.flow.MerchantSlice;
+import io.tributary.topologies.guard.FeatureGuard;
+import io.tributary.topologies.guard.FeatureStreams;
 import io.tributary.topologies.insight.InsightTopology;
 import io.tributary.topologies.intake.IntakeConfig;
 import io.tributary.topologies.intake.IntakeStreams;
@@ -61,7 +63,8 @@ public final class Pipeline {
 
     /** The topology, for Streams with these properties. */
     public Topology build(Properties properties) {
-        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+        FeatureGuard guard = new FeatureGuard(config.guard(), config.features());
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(guard.wrapping(properties))));
         KStream<byte[], byte[]> raw = builder.stream(
                 Topics.EXPENSES_RAW.name(),
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("raw-transactions-source"));
@@ -71,21 +74,37 @@ public final class Pipeline {
                 .apply(raw);
         KStream<String, Input> classified = new ClassifyTopology(classifiers).apply(intake.inputs());
         LedgerStreams ledger = new LedgerTopology(config.ledger(), classifiers).apply(classified);
-        KStream<String, MerchantSlice> merchants = new MerchantTopology(config.merchant()).apply(ledger.changes());
-        KStream<String, Insight> insights =
-                new InsightTopology(config.insight()).apply(merchants, ledger.changes(), ledger.jobsEnded());
-
+        FeatureStreams features = guard.apply(ledger.features());
         Sinks sinks = new Sinks(registry, schemas);
+        features(features, sinks);
         sinks.transactions(ledger.changes());
         sinks.aggregates(ledger.aggregates());
         sinks.settings(ledger.settings());
-        sinks.insights(insights);
         sinks.rejected(intake.rejected().merge(ledger.rejected(), Named.as("rejected-merge")));
-        sinks.deadLetters(intake.deadLetters().merge(ledger.deadLetters(), Named.as("dead-letters-merge")));
+        sinks.deadLetters(deadLetters(intake, ledger, features));
         sinks.misplaced(intake.misplaced());
 
         // Last, so that it sees a record only when everything else has been done with it.
         raw.process(() -> new ProgressProcessor(positions), Named.as("progress-note"));
         return builder.build(properties);
+    }
+
+    /** Those that are on; a feature whose input comes through another is on only where that one is. */
+    private void features(FeatureStreams features, Sinks sinks) {
+        if (config.has(MerchantTopology.FEATURE)) {
+            KStream<String, MerchantSlice> merchants =
+                    new MerchantTopology(config.merchant()).apply(features.changes());
+            if (config.has(InsightTopology.FEATURE)) {
+                sinks.insights(new InsightTopology(config.insight())
+                        .apply(merchants, features.changes(), features.jobsEnded()));
+            }
+        }
+    }
+
+    private static KStream<String, DeadLetter> deadLetters(
+            IntakeStreams intake, LedgerStreams ledger, FeatureStreams features) {
+        return intake.deadLetters()
+                .merge(ledger.deadLetters(), Named.as("dead-letters-merge"))
+                .merge(features.deadLetters(), Named.as("dead-letters-of-features-merge"));
     }
 }

@@ -2,6 +2,7 @@ package io.tributary.topologies;
 
 import io.tributary.avro.ClassifiedTransaction;
 import io.tributary.topologies.flow.LedgerChange;
+import io.tributary.topologies.flow.Origin;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class TestChanges {
 
     private LedgerChange put(ClassifiedTransaction after, Instant recordedAt, boolean restated) {
         ClassifiedTransaction before = entries.put(after.getTransactionId(), after);
-        return new LedgerChange(after.getUserId(), before, after, recordedAt, offset++, restated);
+        Origin origin = new Origin("expenses.raw", 0, offset++, recordedAt, null, null);
+        return new LedgerChange(after.getUserId(), before, after, origin, restated);
     }
 }

@@ -3,7 +3,6 @@ package io.tributary.topologies;
 import io.tributary.avro.ClassifiedTransaction;
 import io.tributary.avro.Continue;
 import io.tributary.avro.Insight;
-import io.tributary.avro.Job;
 import io.tributary.avro.MonthlyAggregate;
 import io.tributary.avro.Rejection;
 import io.tributary.avro.Tick;
@@ -16,6 +15,7 @@ import io.tributary.schemas.serde.RegistryInMemory;
 import io.tributary.schemas.serde.SchemaUse;
 import io.tributary.schemas.serde.SubjectNames;
 import io.tributary.topologies.flow.Classifier;
+import io.tributary.topologies.guard.GuardView;
 import io.tributary.topologies.insight.InsightView;
 import io.tributary.topologies.job.JobView;
 import io.tributary.topologies.ledger.LedgerView;
@@ -30,8 +30,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -46,6 +48,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -58,6 +61,8 @@ public final class TopologyFixture implements AutoCloseable {
     /** When the log starts, unless the test says otherwise. */
     public static final Instant START = Instant.parse("2026-06-15T12:00:00Z");
 
+    private static final int MOST_BEATS = 10_000;
+
     private final RegistryInMemory registry = new RegistryInMemory();
     private final PositionBoard positions = new PositionBoard();
     private final AvroSerializer<SpecificRecord> facts =
@@ -68,14 +73,17 @@ public final class TopologyFixture implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> raw;
     private Instant now = START;
+    private int appended;
 
-    private TopologyFixture(PipelineConfig config, Supplier<Classifier> classifiers) {
+    private TopologyFixture(
+            PipelineConfig config, Supplier<Classifier> classifiers, Map<String, ? extends Object> streams) {
         try {
             stateFolder = Files.createTempDirectory("tributary-test");
         } catch (IOException noTemporaryFolder) {
             throw new UncheckedIOException(noTemporaryFolder);
         }
         Properties properties = properties(stateFolder);
+        properties.putAll(streams);
         Topology topology =
                 new Pipeline(config, registry, SchemaUse.REGISTER, classifiers, positions).build(properties);
         driver = new TopologyTestDriver(topology, properties, START);
@@ -95,7 +103,39 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** The pipeline with another classifier. */
     public static TopologyFixture open(PipelineConfig config, Supplier<Classifier> classifiers) {
-        return new TopologyFixture(config, classifiers);
+        return open(config, classifiers, Map.of());
+    }
+
+    /** The pipeline with more settings for Streams. */
+    public static TopologyFixture open(
+            PipelineConfig config, Supplier<Classifier> classifiers, Map<String, ? extends Object> streams) {
+        return new TopologyFixture(config, classifiers, streams);
+    }
+
+    /** What a restart makes of this one, perhaps with other settings: the same rows, nothing on the heap. */
+    public TopologyFixture restarted(PipelineConfig config, Map<String, ? extends Object> streams) {
+        TopologyFixture restarted = open(config, PlainClassifier::new, streams);
+        restarted.skip(appended);
+        restarted.now = now;
+        for (String name : StoreNames.all()) {
+            KeyValueStore<Bytes, byte[]> from = driver.getKeyValueStore(name);
+            KeyValueStore<Bytes, byte[]> to = restarted.driver.getKeyValueStore(name);
+            if (from != null && to != null) {
+                try (KeyValueIterator<Bytes, byte[]> rows = from.all()) {
+                    rows.forEachRemaining(row -> to.put(row.key, row.value));
+                }
+            }
+        }
+        close();
+        return restarted;
+    }
+
+    /** Offsets go on where they were: the log is the same. */
+    private void skip(int records) {
+        for (int i = 0; i < records; i++) {
+            appendBytes("key", new byte[0]);
+        }
+        var unused = deadLetterRecords();
     }
 
     /** What Streams is told in production and here alike. */
@@ -129,6 +169,7 @@ public final class TopologyFixture implements AutoCloseable {
     public TopologyFixture appendBytes(String key, byte[] value) {
         raw.pipeInput(new TestRecord<>(key, value, new RecordHeaders(), now));
         now = now.plusMillis(1);
+        appended++;
         return this;
     }
 
@@ -139,12 +180,22 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** Does what the pacemaker does, until no job is left. */
     public TopologyFixture runJobs() {
-        List<Job> running = jobs().running();
-        while (!running.isEmpty()) {
-            running.forEach(job -> append(new Continue(job.getUserId(), job.getJobId(), job.getStep())));
-            running = jobs().running();
+        List<Continue> due = due();
+        for (int beats = 0; !due.isEmpty(); beats++) {
+            if (beats == MOST_BEATS) {
+                throw new AssertionError("jobs that never end: " + due);
+            }
+            due.forEach(this::append);
+            due = due();
         }
         return this;
+    }
+
+    /** What the pacemaker would append next. */
+    public List<Continue> due() {
+        List<Continue> due = new ArrayList<>(guard().due());
+        jobs().running().forEach(job -> due.add(new Continue(job.getUserId(), job.getJobId(), job.getStep())));
+        return due;
     }
 
     /** The ledger as queries see it. */
@@ -170,6 +221,11 @@ public final class TopologyFixture implements AutoCloseable {
     /** Jobs and verdicts as queries see them. */
     public JobView jobs() {
         return new JobView(store(StoreNames.JOBS));
+    }
+
+    /** Which features are incomplete, as queries see it. */
+    public GuardView guard() {
+        return new GuardView(store(StoreNames.JOBS));
     }
 
     /** Settings as queries see them. */
@@ -214,12 +270,16 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** How many dead letters there were since last asked. */
     public int deadLetters() {
+        return deadLetterRecords().size();
+    }
+
+    /** The dead letters since last asked. */
+    public List<TestRecord<byte[], byte[]>> deadLetterRecords() {
         return driver.createOutputTopic(
                         Topics.DEAD_LETTERS.name(),
                         Serdes.ByteArray().deserializer(),
                         Serdes.ByteArray().deserializer())
-                .readRecordsToList()
-                .size();
+                .readRecordsToList();
     }
 
     private <V extends SpecificRecord> List<V> read(Topic<String, V> topic) {

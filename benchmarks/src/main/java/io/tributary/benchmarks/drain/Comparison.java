@@ -41,7 +41,13 @@ public record Comparison(List<DrainResult> passThrough, List<DrainResult> pipeli
                         spread(pipeline, DrainResult::cpuMicrosPerRecord).median(),
                         "µs/record",
                         spread(passThrough, DrainResult::cpuMicrosPerRecord).median(),
-                        "to pass-through"));
+                        "to pass-through"),
+                Figure.of(
+                        "drain/all-cpu",
+                        spread(pipeline, DrainResult::allCpuMicrosPerRecord).median(),
+                        "µs/record",
+                        spread(passThrough, DrainResult::allCpuMicrosPerRecord).median(),
+                        "to pass-through; application and broker, compilers and collectors included"));
     }
 
     /** Records that were processed more than once because exactly-once had rolled work back. */

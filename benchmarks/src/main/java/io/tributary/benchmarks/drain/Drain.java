@@ -10,12 +10,13 @@ import io.tributary.standalone.StartupException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /** Runs an application over the preloaded topic until it has committed what it is to commit. */
 public final class Drain {
 
-    private static final long POLL_MILLIS = 10;
+    private static final long POLL_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Stage stage;
@@ -48,12 +49,28 @@ public final class Drain {
             Properties properties = StreamsProperties.of(config, memory, "127.0.0.1:1");
             properties.putAll(more);
             try (StreamsRunner runner = new StreamsRunner(app.build(properties, processed), properties)) {
+                long cpuBefore = allCpuNanos();
                 runner.start();
                 long records = await(runner, applicationId, ends, target);
                 long nanos = System.nanoTime() - processed.nanos();
-                return new DrainResult(applicationId, records, processed.count(), nanos, StreamThreads.cpuNanos());
+                return new DrainResult(
+                        applicationId,
+                        records,
+                        processed.count(),
+                        nanos,
+                        StreamThreads.cpuNanos(),
+                        allCpuNanos() - cpuBefore);
             }
         }
+    }
+
+    private long allCpuNanos() {
+        return Stream.of(
+                        ProcessHandle.current(),
+                        ProcessHandle.of(stage.brokerPid()).orElseThrow())
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToLong(Duration::toNanos)
+                .sum();
     }
 
     private long await(StreamsRunner runner, String group, Map<TopicPartition, Long> ends, long target)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Asks the API without waiting for its answers. */
 final class ApiClient implements AutoCloseable {
@@ -21,6 +22,7 @@ final class ApiClient implements AutoCloseable {
     private static final String BASE = "/api/v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int THREADS = 4;
+    private static final long LOOK_MILLIS = 20;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, ApiClient::daemon);
     private final HttpClient client = HttpClient.newBuilder()
@@ -28,6 +30,7 @@ final class ApiClient implements AutoCloseable {
             .executor(threads)
             .build();
     private final ObjectMapper json = new ObjectMapper();
+    private final AtomicInteger open = new AtomicInteger();
     private final URI url;
 
     ApiClient(URI url) {
@@ -84,7 +87,17 @@ final class ApiClient implements AutoCloseable {
     }
 
     private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
-        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+        open.incrementAndGet();
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .whenComplete((response, failure) -> open.decrementAndGet());
+    }
+
+    /** Returns when every request has been answered or has failed, at the latest after {@code patience}. */
+    void awaitAnswers(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (open.get() > 0 && System.nanoTime() < deadline) {
+            Thread.sleep(LOOK_MILLIS);
+        }
     }
 
     private static Thread daemon(Runnable work) {

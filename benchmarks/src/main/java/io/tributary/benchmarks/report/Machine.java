@@ -36,6 +36,11 @@ public final class Machine {
         return (long) (kib(Path.of("/proc", process, "status"), "VmHWM:") * 1024);
     }
 
+    /** The memory a process has resident now, in bytes; 0 where the system does not say. */
+    public static long residentBytes(String process) {
+        return (long) (kib(Path.of("/proc", process, "status"), "VmRSS:") * 1024);
+    }
+
     private static double kib(Path file, String key) {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.filter(line -> line.startsWith(key))

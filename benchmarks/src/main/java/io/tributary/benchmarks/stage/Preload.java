@@ -1,7 +1,6 @@
 package io.tributary.benchmarks.stage;
 
 import io.tributary.avro.RawTransaction;
-import io.tributary.benchmarks.workload.Workload;
 import io.tributary.schemas.Topics;
 import io.tributary.schemas.serde.AvroSerializer;
 import io.tributary.schemas.serde.SchemaUse;
@@ -9,6 +8,7 @@ import io.tributary.schemas.serde.SubjectNames;
 import io.tributary.standalone.StartupException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Preload(long records, long bytes) {
 
-    /** Sends so many facts of the workload and returns when the broker has them. */
-    public static Preload send(Stage stage, Workload workload, long records) {
+    /** Sends so many facts and returns when the broker has them. */
+    public static Preload send(Stage stage, Supplier<RawTransaction> facts, long records) {
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         long bytes = 0;
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings(stage));
                 AvroSerializer<RawTransaction> serializer =
                         new AvroSerializer<>(stage.schemas(), SubjectNames.TOPIC_NAME, SchemaUse.REGISTER)) {
             for (long i = 0; i < records; i++) {
-                RawTransaction fact = workload.next();
+                RawTransaction fact = facts.get();
                 byte[] value = serializer.encode(Topics.EXPENSES_RAW.name(), fact);
                 bytes += value.length + fact.getUserId().length();
                 var unused = producer.send(

@@ -43,7 +43,7 @@ public final class Stage implements AutoCloseable {
         BrokerProcess broker = BrokerProcess.start(folder.resolve("kafka"));
         Stage stage = new Stage(folder, registry, broker);
         new SchemaRegistration(stage.schemas, SchemaUse.REGISTER).run(Topics.all());
-        stage.brokerage.recreate(List.of(Topics.EXPENSES_RAW.newTopic(PARTITIONS, 1)));
+        stage.recreateInput();
         stage.recreateOutputs();
         return stage;
     }
@@ -63,6 +63,11 @@ public final class Stage implements AutoCloseable {
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
         settings.put("schema.registry.url", registry.url());
         return settings;
+    }
+
+    /** Empties the input topic. */
+    public void recreateInput() throws InterruptedException {
+        brokerage.recreate(List.of(newTopic(Topics.EXPENSES_RAW)));
     }
 
     /** Empties every topic but the input, and drops the changelogs of earlier runs. */

@@ -15,6 +15,7 @@ import io.tributary.topologies.kpi.Period;
 import io.tributary.topologies.kpi.Rollup;
 import io.tributary.topologies.ledger.LedgerView;
 import io.tributary.topologies.merchant.MerchantPage;
+import io.tributary.topologies.merchant.MerchantTopology;
 import io.tributary.topologies.merchant.MerchantTotals;
 import io.tributary.topologies.totals.MonthTotals;
 import io.tributary.topologies.totals.Sums;
@@ -23,6 +24,8 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** Exact sums of the ledger, rolled up to what was asked for. Per currency: nothing is converted. */
@@ -31,6 +34,7 @@ final class AggregateRoutes {
     private static final String MERCHANT = "merchant";
     private static final String CATEGORY = "category";
     private static final String ANY = "ANY";
+    private static final Set<String> FEATURES = Set.of(MerchantTopology.NAME);
     private static final Param<String> BY = Param.choice(
             "by", List.of("day", "week", "month", CATEGORY, MERCHANT), "month", "What the rows are; weeks by Monday.");
     private static final Param<LocalDate> FROM =
@@ -87,11 +91,12 @@ final class AggregateRoutes {
                         .stream()
                         .map(AggregatesView.Row::of)
                         .toList();
-        return new AggregatesView(request.get(BY), period.from(), period.to(), rows, null, reading.restating());
+        return new AggregatesView(request.get(BY), period.from(), period.to(), rows, null, reading.restating(), null);
     }
 
     private static AggregatesView merchants(Request request, UserReading reading, Period period) {
         String currency = request.find(CURRENCY).orElse(ANY);
+        SortedSet<String> degraded = reading.degraded(FEATURES);
         MerchantPage page = Paging.page(() -> reading.views()
                 .merchants(reading.userId())
                 .totals(reading.userId(), period.from(), period.to(), Paging.cursor(request)));
@@ -100,7 +105,15 @@ final class AggregateRoutes {
                 .filter(row -> currency.equals(ANY) || row.currency().equals(currency))
                 .map(row -> merchant(row, ledger, reading.userId()))
                 .toList();
-        return new AggregatesView(MERCHANT, period.from(), period.to(), rows, page.cursor(), reading.restating());
+        degraded.addAll(reading.degraded(FEATURES));
+        return new AggregatesView(
+                MERCHANT,
+                period.from(),
+                period.to(),
+                rows,
+                page.cursor(),
+                reading.restating(),
+                degraded.isEmpty() ? null : List.copyOf(degraded));
     }
 
     private static AggregatesView.Row merchant(MerchantTotals row, LedgerView ledger, String userId) {

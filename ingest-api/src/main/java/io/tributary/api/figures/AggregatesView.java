@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows by key, then currency
  * @param next the cursor of the next page; none at the end
  * @param restating set while a job is restating history
+ * @param degraded features that are incomplete for the user, as they failed and are being rebuilt or left transactions
+ *     out; not there when there are none
  */
 record AggregatesView(
         String by,
@@ -24,7 +26,8 @@ record AggregatesView(
         LocalDate to,
         List<Row> rows,
         @Nullable String next,
-        @Nullable RestatingView restating) {
+        @Nullable RestatingView restating,
+        @Nullable List<String> degraded) {
 
     /**
      * A row.

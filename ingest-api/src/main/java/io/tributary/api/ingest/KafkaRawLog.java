@@ -58,8 +58,8 @@ public final class KafkaRawLog implements RawLog, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Appended> append(Continue step) {
-        return send(partitionOf(step.getUserId()), step.getUserId(), others.serialize(TOPIC, step));
+    public CompletableFuture<Appended> append(Continue step, int partition) {
+        return send(partition, step.getUserId(), others.serialize(TOPIC, step));
     }
 
     @Override

@@ -23,8 +23,8 @@ public interface RawLog {
     /** Appends a command. */
     CompletableFuture<Appended> append(UserCommand command);
 
-    /** Appends the next step of a job to its user's partition. */
-    CompletableFuture<Appended> append(Continue step);
+    /** Appends the next step of a job to the partition that has the job. */
+    CompletableFuture<Appended> append(Continue step, int partition);
 
     /** Appends a tick to a partition. */
     CompletableFuture<Appended> append(Tick tick, int partition);

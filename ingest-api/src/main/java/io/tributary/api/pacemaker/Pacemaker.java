@@ -3,7 +3,6 @@ package io.tributary.api.pacemaker;
 import io.tributary.api.config.ServerConfig;
 import io.tributary.api.ingest.RawLog;
 import io.tributary.avro.Continue;
-import io.tributary.avro.Job;
 import io.tributary.avro.Tick;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,16 +40,16 @@ public final class Pacemaker implements AutoCloseable {
         return thread;
     });
 
-    /** Where the running jobs of a partition are read from. */
+    /** Where it is read what a partition is to go on with. */
     @FunctionalInterface
     public interface RunningJobs {
 
         /**
-         * The jobs that run in a partition of this instance.
+         * The steps that the jobs and rebuilds of a partition of this instance stand at.
          *
          * @throws InvalidStateStoreException while the partition is being moved or restored
          */
-        List<Job> in(int partition);
+        List<Continue> in(int partition);
     }
 
     private record Sent(long step, long at) {}
@@ -101,18 +100,18 @@ public final class Pacemaker implements AutoCloseable {
     }
 
     private void proceed(int partition, long now) {
-        for (Job job : running(partition)) {
-            String id = job.getUserId() + '|' + job.getJobId();
+        for (Continue next : due(partition)) {
+            String id = partition + "|" + next.getUserId() + '|' + next.getJobId();
             Sent last = sent.get(id);
-            boolean waiting = last != null && last.step() == job.getStep() && now - last.at() < RESEND.toNanos();
+            boolean waiting = last != null && last.step() == next.getStep() && now - last.at() < RESEND.toNanos();
             if (!waiting) {
-                sent.put(id, new Sent(job.getStep(), now));
-                var unused = log.append(new Continue(job.getUserId(), job.getJobId(), job.getStep()));
+                sent.put(id, new Sent(next.getStep(), now));
+                var unused = log.append(next, partition);
             }
         }
     }
 
-    private List<Job> running(int partition) {
+    private List<Continue> due(int partition) {
         try {
             return jobs.in(partition);
         } catch (InvalidStateStoreException moving) {

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,16 @@ public record UserReading(
     /** The running month. */
     public YearMonth thisMonth() {
         return YearMonth.from(today);
+    }
+
+    /**
+     * Which of some features are incomplete for the user. To be asked before and after what they say is read, as one look
+     * would miss a rebuild that began or ended meanwhile.
+     */
+    public SortedSet<String> degraded(Set<String> features) {
+        SortedSet<String> degraded = views.guard(userId).degraded(userId);
+        degraded.retainAll(features);
+        return degraded;
     }
 
     /**

@@ -19,11 +19,15 @@ public final class SharedRocksDb implements RocksDBConfigSetter {
     private static final int BLOCK_BYTES = 16 * 1024;
     private static final double BLOOM_BITS = 10;
 
+    /** Share of a write buffer that answers "not here" without a search: most keys that are looked up are new. */
+    private static final double MEMTABLE_BLOOM = 0.1;
+
     /** What the stores share. Closed after the streams. */
     public static final class Memory implements AutoCloseable {
 
         private final Cache cache;
         private final WriteBufferManager buffers;
+        private final BloomFilter bloom;
 
         /** Budgets in bytes. */
         public Memory(long cacheBytes, long writeBufferBytes) {
@@ -31,10 +35,12 @@ public final class SharedRocksDb implements RocksDBConfigSetter {
             RocksDB.loadLibrary();
             this.cache = new LRUCache(cacheBytes);
             this.buffers = new WriteBufferManager(writeBufferBytes, cache);
+            this.bloom = new BloomFilter(BLOOM_BITS);
         }
 
         @Override
         public void close() {
+            bloom.close();
             buffers.close();
             cache.close();
         }
@@ -52,9 +58,11 @@ public final class SharedRocksDb implements RocksDBConfigSetter {
         table.setBlockCache(memory.cache);
         table.setBlockSize(BLOCK_BYTES);
         table.setCacheIndexAndFilterBlocks(true);
-        table.setFilterPolicy(new BloomFilter(BLOOM_BITS));
+        table.setFilterPolicy(memory.bloom);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(memory.buffers);
+        options.setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM);
+        options.setMemtableWholeKeyFiltering(true);
     }
 
     @Override

@@ -46,12 +46,13 @@ public final class StreamsProperties {
         props.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDb.class);
         props.put(SharedRocksDb.MEMORY, memory);
         props.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_MILLIS);
-        clients(props, (int) streams.sessionTimeout().toMillis());
+        clients(props, (int) streams.sessionTimeout().toMillis(), (int)
+                streams.commitInterval().toMillis());
         return props;
     }
 
     /** A dead instance is replaced within seconds, and its open transaction holds nobody up for longer. */
-    private static void clients(Properties props, int sessionMillis) {
+    private static void clients(Properties props, int sessionMillis, int commitMillis) {
         props.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), sessionMillis);
         // By its heartbeat a member learns that another has left: nobody has that one's users until it knows.
         props.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), sessionMillis / 10);
@@ -63,7 +64,10 @@ public final class StreamsProperties {
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 Topics.DEAD_LETTERS.maxMessageBytes());
         props.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
-        props.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 10);
+        // Nobody sees a record before the commit, and the commit sends what still waits: lingering until then costs no
+        // time and saves most batches. It also leaves one batch a partition and transaction: of several in flight the
+        // broker refuses those that overtake the first (transactions v2), and each refusal costs a back-off.
+        props.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), commitMillis);
         props.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
         props.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     }

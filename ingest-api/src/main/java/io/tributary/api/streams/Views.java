@@ -1,6 +1,8 @@
 package io.tributary.api.streams;
 
+import io.tributary.avro.Continue;
 import io.tributary.schemas.Partitioning;
+import io.tributary.topologies.guard.GuardView;
 import io.tributary.topologies.insight.InsightView;
 import io.tributary.topologies.job.JobView;
 import io.tributary.topologies.ledger.LedgerView;
@@ -8,7 +10,11 @@ import io.tributary.topologies.merchant.MerchantView;
 import io.tributary.topologies.settings.SettingsView;
 import io.tributary.topologies.state.StoreNames;
 import io.tributary.topologies.totals.TotalsView;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntSupplier;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The state of a user as the features' own views read it. Views are for one request: they are never kept. */
 public final class Views {
@@ -48,12 +54,22 @@ public final class Views {
 
     /** Jobs and verdicts of the user's partition. */
     public JobView jobs(String userId) {
-        return jobs(partitionOf(userId));
+        return new JobView(stores.open(StoreNames.JOBS, partitionOf(userId)));
     }
 
-    /** Jobs and verdicts of a partition. */
-    public JobView jobs(int partition) {
-        return new JobView(stores.open(StoreNames.JOBS, partition));
+    /** Which features of the user's partition are incomplete. */
+    public GuardView guard(String userId) {
+        return new GuardView(stores.open(StoreNames.JOBS, partitionOf(userId)));
+    }
+
+    /** What a partition is to go on with: the steps that its jobs, rebuilds and backfills stand at. */
+    public List<Continue> due(int partition) {
+        ReadOnlyKeyValueStore<Bytes, byte[]> jobs = stores.open(StoreNames.JOBS, partition);
+        List<Continue> due = new ArrayList<>(new GuardView(jobs).due());
+        new JobView(jobs)
+                .running()
+                .forEach(job -> due.add(new Continue(job.getUserId(), job.getJobId(), job.getStep())));
+        return due;
     }
 
     /** The findings of the user's partition. */

@@ -40,8 +40,8 @@ public final class RawLogInMemory implements RawLog {
     }
 
     @Override
-    public CompletableFuture<Appended> append(Continue step) {
-        return add(step, Partitioning.partition(step.getUserId(), partitions));
+    public CompletableFuture<Appended> append(Continue step, int partition) {
+        return add(step, partition);
     }
 
     @Override

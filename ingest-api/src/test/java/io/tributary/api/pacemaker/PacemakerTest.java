@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.api.ingest.RawLogInMemory;
 import io.tributary.avro.Continue;
-import io.tributary.avro.Job;
-import io.tributary.avro.JobKind;
 import io.tributary.avro.Tick;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class PacemakerTest {
 
     private final RawLogInMemory log = new RawLogInMemory(4);
-    private final List<Job> jobs = new ArrayList<>();
+    private final List<Continue> jobs = new ArrayList<>();
 
     @Test
     void shouldTickOnlyThePartitionsOfThisInstance() {
@@ -70,7 +67,7 @@ final class PacemakerTest {
         return new Pacemaker(log, partition -> partition < 2, partition -> partition == 1 ? jobs : List.of(), "me");
     }
 
-    private static Job job(long step) {
-        return new Job("j", "ada", JobKind.RESTATE_ALL, null, step, null, 0L, 10L, 0L, Instant.EPOCH, null);
+    private static Continue job(long step) {
+        return new Continue("ada", "j", step);
     }
 }

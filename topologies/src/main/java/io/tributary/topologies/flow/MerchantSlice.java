@@ -16,7 +16,13 @@ import java.util.List;
  * @param hits its newest hits in time order, oldest first, at most 48, voided ones left out
  * @param complete whether these are all hits the merchant has
  */
-public record MerchantSlice(LedgerChange change, String merchantKey, List<Hit> hits, boolean complete) {
+public record MerchantSlice(LedgerChange change, String merchantKey, List<Hit> hits, boolean complete)
+        implements Reached {
+
+    @Override
+    public Reach reach() {
+        return change.reach();
+    }
 
     /**
      * One transaction at a merchant.

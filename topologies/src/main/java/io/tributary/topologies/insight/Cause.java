@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 record Cause(String user, Instant recordedAt, long offset, boolean restated) {
 
     static Cause of(LedgerChange change) {
-        return new Cause(change.user(), change.recordedAt(), change.offset(), change.restated());
+        return new Cause(
+                change.user(), change.origin().recordedAt(), change.origin().offset(), change.restated());
     }
 
     static Cause of(JobEnded ended) {
@@ -27,7 +28,7 @@ record Cause(String user, Instant recordedAt, long offset, boolean restated) {
                 ended.job().getUserId(),
                 ended.origin().recordedAt(),
                 ended.origin().offset(),
-                false);
+                ended.restated());
     }
 
     /**

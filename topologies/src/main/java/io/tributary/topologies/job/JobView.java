@@ -28,12 +28,17 @@ public final class JobView {
 
     /** The user's running jobs. */
     public List<Job> running(String userId) {
-        return running(Keys.prefix(JobTable.RUNNING, Keys.user(userId)));
+        return rows(Keys.prefix(JobTable.RUNNING, Keys.user(userId)));
     }
 
     /** All running jobs in the store: what the pacemaker keeps going. */
     public List<Job> running() {
-        return running(ALL_RUNNING);
+        return rows(ALL_RUNNING);
+    }
+
+    /** The user's jobs that have ended within the last days. */
+    public List<Job> ended(String userId) {
+        return rows(Keys.prefix(JobTable.ENDED, Keys.user(userId)));
     }
 
     /** A job of the user, running or ended within the last days. */
@@ -50,7 +55,7 @@ public final class JobView {
         return Optional.ofNullable(row).map(verdictCodec::decode);
     }
 
-    private List<Job> running(Bytes prefix) {
+    private List<Job> rows(Bytes prefix) {
         Bytes end = Keys.after(prefix);
         List<Job> found = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> rows = jobs.range(prefix, end)) {

@@ -3,7 +3,6 @@ package io.tributary.topologies.ledger;
 import io.tributary.avro.MonthlyAggregate;
 import io.tributary.avro.UserState;
 import io.tributary.topologies.flow.DeadLetter;
-import io.tributary.topologies.flow.JobEnded;
 import io.tributary.topologies.flow.LedgerChange;
 import io.tributary.topologies.flow.Outlet;
 import io.tributary.topologies.flow.Rejected;
@@ -14,7 +13,7 @@ final class LedgerOutlets {
     static final Outlet<LedgerChange> CHANGES = new Outlet<>("ledger-changes", LedgerChange.class);
     static final Outlet<MonthlyAggregate> AGGREGATES = new Outlet<>("ledger-aggregates", MonthlyAggregate.class);
     static final Outlet<UserState> SETTINGS = new Outlet<>("ledger-settings", UserState.class);
-    static final Outlet<JobEnded> JOBS_ENDED = new Outlet<>("ledger-jobs-ended", JobEnded.class);
+    static final Outlet<Object> FEATURES = new Outlet<>("ledger-features", Object.class);
     static final Outlet<Rejected> REJECTED = new Outlet<>("ledger-rejected", Rejected.class);
     static final Outlet<DeadLetter> DEAD_LETTERS = new Outlet<>("ledger-dead-letters", DeadLetter.class);
 

@@ -11,6 +11,7 @@ import io.tributary.topologies.flow.Input;
 import io.tributary.topologies.flow.Input.CommandInput;
 import io.tributary.topologies.flow.Input.ContinueInput;
 import io.tributary.topologies.flow.Input.FactInput;
+import io.tributary.topologies.flow.Input.TickInput;
 import io.tributary.topologies.flow.Rejected;
 import io.tributary.topologies.state.StateStores;
 import io.tributary.topologies.state.StoreNames;
@@ -70,6 +71,9 @@ final class LedgerProcessor implements Processor<String, Input, String, Object> 
             step = undecided(record.key(), input, undecidable.getClass().getSimpleName());
         }
         step.commit(context);
+        if (input instanceof ContinueInput || input instanceof TickInput) {
+            LedgerOutlets.FEATURES.send(context, record.key(), input, record.timestamp());
+        }
     }
 
     /** What is left to do with a record that cannot be decided. A job would otherwise ask for the same step for ever. */

@@ -65,7 +65,7 @@ final class LedgerStep {
         entries.write(rows, user, before, after);
         totals.change(before, after);
         writes.add(rows);
-        changes.add(new LedgerChange(userId, before, after, origin.recordedAt(), origin.offset(), restated));
+        changes.add(new LedgerChange(userId, before, after, origin, restated));
     }
 
     void tell(UserState state) {
@@ -95,9 +95,10 @@ final class LedgerStep {
         writes.run();
         long now = origin.recordedAt().toEpochMilli();
         changes.forEach(change -> LedgerOutlets.CHANGES.send(context, userId, change, now));
+        changes.forEach(change -> LedgerOutlets.FEATURES.send(context, userId, change, now));
         aggregates.forEach(cell -> LedgerOutlets.AGGREGATES.send(context, userId, cell, now));
         settings.forEach(state -> LedgerOutlets.SETTINGS.send(context, userId, state, now));
-        jobsEnded.forEach(ended -> LedgerOutlets.JOBS_ENDED.send(context, userId, ended, now));
+        jobsEnded.forEach(ended -> LedgerOutlets.FEATURES.send(context, userId, ended, now));
         rejected.forEach(rejection -> LedgerOutlets.REJECTED.send(context, userId, rejection, now));
         deadLetters.forEach(letter -> LedgerOutlets.DEAD_LETTERS.send(context, userId, letter, now));
     }

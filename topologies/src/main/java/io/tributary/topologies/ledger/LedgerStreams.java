@@ -3,7 +3,6 @@ package io.tributary.topologies.ledger;
 import io.tributary.avro.MonthlyAggregate;
 import io.tributary.avro.UserState;
 import io.tributary.topologies.flow.DeadLetter;
-import io.tributary.topologies.flow.JobEnded;
 import io.tributary.topologies.flow.LedgerChange;
 import io.tributary.topologies.flow.Rejected;
 import org.apache.kafka.streams.kstream.KStream;
@@ -14,7 +13,8 @@ import org.apache.kafka.streams.kstream.KStream;
  * @param changes every change of an entry
  * @param aggregates the changed cells of the monthly aggregates, as they now are
  * @param settings changed settings and jobs
- * @param jobsEnded jobs that have done their last step
+ * @param features what features are told, in its order: every change of an entry, jobs that have done their last step,
+ *     and the ticks and continues behind them
  * @param rejected facts that break a rule only the state can tell
  * @param deadLetters records that a decision failed on
  */
@@ -22,6 +22,6 @@ public record LedgerStreams(
         KStream<String, LedgerChange> changes,
         KStream<String, MonthlyAggregate> aggregates,
         KStream<String, UserState> settings,
-        KStream<String, JobEnded> jobsEnded,
+        KStream<String, Object> features,
         KStream<String, Rejected> rejected,
         KStream<String, DeadLetter> deadLetters) {}

@@ -30,7 +30,7 @@ public final class LedgerTopology {
                 LedgerOutlets.CHANGES.open(all),
                 LedgerOutlets.AGGREGATES.open(all),
                 LedgerOutlets.SETTINGS.open(all),
-                LedgerOutlets.JOBS_ENDED.open(all),
+                LedgerOutlets.FEATURES.open(all),
                 LedgerOutlets.REJECTED.open(all),
                 LedgerOutlets.DEAD_LETTERS.open(all));
     }

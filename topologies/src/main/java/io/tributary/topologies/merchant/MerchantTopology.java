@@ -1,9 +1,12 @@
 package io.tributary.topologies.merchant;
 
+import io.tributary.topologies.flow.Feature;
 import io.tributary.topologies.flow.LedgerChange;
 import io.tributary.topologies.flow.MerchantSlice;
+import io.tributary.topologies.state.Keys;
 import io.tributary.topologies.state.StateStores;
 import io.tributary.topologies.state.StoreNames;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -13,6 +16,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Ledger changes in, the newest hits of the merchants they touch out; both keyed by user. */
 public final class MerchantTopology {
+
+    /** The feature's name. */
+    public static final String NAME = "merchant";
+
+    /** What the guard has to know of it. */
+    public static final Feature FEATURE = new Feature(
+            NAME, 1, MerchantProcessor.NODE, StoreNames.MERCHANTS, Set.of(), user -> List.of(Keys.prefix('h', user)));
 
     private final MerchantConfig config;
 

@@ -33,7 +33,9 @@ final class MerchantUpdate {
     List<MerchantSlice> apply(LedgerChange change) {
         HitRow before = HitRow.of(change.before());
         HitRow after = HitRow.of(change.after());
-        write(users.of(change.user()), before, after);
+        if (change.reach().includes(MerchantTopology.NAME)) {
+            write(users.of(change.user()), before, after);
+        }
         List<MerchantSlice> touched = new ArrayList<>(2);
         boolean moved =
                 before != null && (after == null || !before.merchantKey().equals(after.merchantKey()));
@@ -59,6 +61,11 @@ final class MerchantUpdate {
 
     /** The slice of a merchant that {@code gone} left and {@code come} entered. */
     private MerchantSlice slice(LedgerChange change, String key, @Nullable HitRow gone, @Nullable HitRow come) {
+        if (!change.reach().includes(MerchantTopology.NAME)) {
+            Slice seen =
+                    stored.slice(users.of(change.user()), key, change.reach().horizon());
+            return new MerchantSlice(change, key, seen.hits(), seen.complete());
+        }
         Merchant merchant = new Merchant(change.user(), key);
         Slice slice = slices.get(merchant);
         if (slice != null && gone != null && !gone.isSameRow(come)) {
@@ -68,7 +75,7 @@ final class MerchantUpdate {
             slice = slice.with(come.hit());
         }
         if (slice == null) {
-            slice = stored.slice(users.of(change.user()), key);
+            slice = stored.slice(users.of(change.user()), key, null);
         }
         slices.put(merchant, slice);
         return new MerchantSlice(change, key, slice.hits(), slice.complete());

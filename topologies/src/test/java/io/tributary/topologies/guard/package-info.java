@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.topologies.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,8 @@
 package io.tributary.api;
 
+import io.tributary.api.cluster.Cluster;
+import io.tributary.api.cluster.CommittedRecords;
+import io.tributary.api.cluster.StartChecks;
 import io.tributary.api.config.ServerConfig;
 import io.tributary.api.docs.Health;
 import io.tributary.api.docs.PartitionsView;
@@ -224,7 +227,14 @@ final class Assembly {
         if (config.topics().create()) {
             var unused = topics.create(config.topics());
         }
-        return topics.logPartitions(config.streams().applicationId());
+        int found = topics.logPartitions();
+        new StartChecks(
+                        new Cluster(admin),
+                        new CommittedRecords(config.kafka()),
+                        config.streams().applicationId(),
+                        found)
+                .run();
+        return found;
     }
 
     private Health health(InsightHub hub) {

@@ -1,6 +1,7 @@
 package io.tributary.standalone;
 
 import io.tributary.api.TributaryServer;
+import io.tributary.api.cli.Failures;
 import io.tributary.api.config.ConfigProblem;
 import io.tributary.api.config.ServerConfig;
 import io.tributary.api.config.Settings;
@@ -51,8 +52,9 @@ final class ApiInProcess implements ApiProcess {
     public String awaitFailure() throws InterruptedException {
         try {
             Throwable cause = server.whenFailed().get();
-            return "The API stopped because of an error that its log describes: "
-                    + cause.getClass().getSimpleName() + ".";
+            return Failures.sentence(cause)
+                    .orElseGet(() -> "The API stopped because of an error that its log describes: "
+                            + cause.getClass().getSimpleName() + ".");
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }

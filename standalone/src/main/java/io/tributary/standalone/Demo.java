@@ -2,14 +2,13 @@ package io.tributary.standalone;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Broker, registry and API process of one data folder, started together and stopped in reverse order. */
 final class Demo implements AutoCloseable {
-    static final String APPLICATION_ID = "tributary";
-
     private final DataFolder folder;
     private final DemoPorts ports;
     private final ApiProcess.Starter apiStarter;
@@ -26,12 +25,13 @@ final class Demo implements AutoCloseable {
     /**
      * Starts everything and returns when the API answers. Close it also when this throws.
      *
+     * @param state says whose state is gone on with, once broker and registry are there
      * @throws StartupException when a part does not start
      * @throws InterruptedException when the start is to be given up
      */
-    Running start() throws InterruptedException {
+    Running start(State state) throws InterruptedException {
         try {
-            return startParts();
+            return startParts(state);
         } catch (StartupException refused) {
             if (Thread.interrupted()) {
                 throw new InterruptedException(refused.getMessage());
@@ -40,28 +40,29 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    private Running startParts() throws InterruptedException {
+    private Running startParts(State state) throws InterruptedException {
         CompletableFuture<KeptRegistry> starting = CompletableFuture.supplyAsync(
                 () -> ports.onRegistryPort(port -> KeptRegistry.start(folder.registry(), port)));
         registry = starting;
         EmbeddedBroker startedBroker = ports.onKafkaPort(port -> EmbeddedBroker.start(folder.kafka(), port));
         broker = startedBroker;
         String registryUrl = await(starting).url();
-        ApiProcess startedApi = apiStarter.start(Map.of(
+        Map<String, String> settings = new TreeMap<>(Map.of(
                 "http.host",
                 "127.0.0.1",
                 "http.port",
                 String.valueOf(ports.api()),
-                "application.id",
-                APPLICATION_ID,
                 "state.dir",
                 folder.streams().toString(),
                 "kafka.bootstrap.servers",
                 startedBroker.bootstrapServers(),
                 "schema.registry.url",
                 registryUrl));
+        String applicationId = state.applicationId(Map.copyOf(settings));
+        settings.put("application.id", applicationId);
+        ApiProcess startedApi = apiStarter.start(settings);
         api = startedApi;
-        return new Running(startedApi, startedApi.url(), startedBroker.bootstrapServers(), registryUrl);
+        return new Running(startedApi, startedApi.url(), startedBroker.bootstrapServers(), registryUrl, applicationId);
     }
 
     @Override
@@ -103,6 +104,20 @@ final class Demo implements AutoCloseable {
      * @param url where the API is
      * @param bootstrapServers where the broker is
      * @param registryUrl where the registry is
+     * @param applicationId whose state it is
      */
-    record Running(ApiProcess api, URI url, String bootstrapServers, String registryUrl) {}
+    record Running(ApiProcess api, URI url, String bootstrapServers, String registryUrl, String applicationId) {}
+
+    /** Says whose state is gone on with. */
+    @FunctionalInterface
+    interface State {
+
+        /**
+         * The application id.
+         *
+         * @param settings all settings of the API but this one
+         * @throws InterruptedException when the start is to be given up
+         */
+        String applicationId(Map<String, String> settings) throws InterruptedException;
+    }
 }

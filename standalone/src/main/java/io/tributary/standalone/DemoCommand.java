@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Forgets what the folder holds from earlier runs and starts over.")
     private boolean fresh;
 
+    @Option(
+            names = "--rebuild",
+            description = "Builds the state anew from expenses.parsed and users.state before it starts.")
+    private boolean rebuild;
+
     @Option(names = "--no-data", description = "Loads no demo data.")
     private boolean noData;
 
@@ -103,13 +109,23 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int run(Demo demo, DataFolder folder) throws InterruptedException {
-        Demo.Running running = demo.start();
+        DemoNotes notes = readNotes(folder);
+        Demo.Running running =
+                demo.start(settings -> rebuild ? rebuilt(settings, notes, folder) : notes.applicationId());
         say(DemoText.addresses(running, folder));
         if (!noData) {
             load(running, folder);
         }
         say(DemoText.thingsToTry(running, !noData, YearMonth.now(clock).minusMonths(1)));
         throw new StartupException(running.api().awaitFailure());
+    }
+
+    /** The state under another application id, which the folder remembers from here on. */
+    private static String rebuilt(Map<String, String> settings, DemoNotes notes, DataFolder folder)
+            throws InterruptedException {
+        String next = DemoRebuild.run(settings, notes.applicationId());
+        writeNotes(notes.of(next), folder);
+        return next;
     }
 
     private void load(Demo.Running running, DataFolder folder) throws InterruptedException {
@@ -127,7 +143,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** Also after a restart: what was sent may not have been booked yet, and figures are incomplete until it is. */
     private static void book(Demo.Running running, DataFolder folder) throws InterruptedException {
-        try (Booking booking = new Booking(running.bootstrapServers(), Demo.APPLICATION_ID)) {
+        try (Booking booking = new Booking(running.bootstrapServers(), running.applicationId())) {
             long backlog = booking.backlog();
             if (backlog < WORTH_TELLING) {
                 return;

@@ -2,6 +2,7 @@ package io.tributary.standalone;
 
 import io.tributary.api.cli.Failures;
 import io.tributary.api.cli.TributaryCommands;
+import io.tributary.standalone.drill.DrillCommand;
 import java.time.Clock;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -16,7 +17,10 @@ import picocli.CommandLine.Spec;
         description = "The open real-time engine for personal finance.",
         mixinStandardHelpOptions = true,
         versionProvider = BuiltVersion.class,
-        footer = "%n'tributary COMMAND --help' explains a command.")
+        footer = {
+            "%n'tributary COMMAND --help' explains a command.",
+            "'./tributary bench', from a source tree, measures it all on this machine."
+        })
 public final class Tributary implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -33,6 +37,7 @@ public final class Tributary implements Runnable {
     public static CommandLine commandLine(ApiProcess.Starter apiStarter, Clock clock, Object... others) {
         CommandLine commandLine = new CommandLine(new Tributary());
         commandLine.addSubcommand(new DemoCommand(apiStarter, clock));
+        commandLine.addSubcommand(new DrillCommand(clock));
         for (Object other : others) {
             commandLine.addSubcommand(other);
         }

@@ -12,6 +12,7 @@ import io.tributary.schemas.Topics;
 import io.tributary.schemas.serde.AvroSerde;
 import io.tributary.schemas.serde.AvroSerializer;
 import io.tributary.schemas.serde.RegistryInMemory;
+import io.tributary.schemas.serde.SchemaRegistry;
 import io.tributary.schemas.serde.SchemaUse;
 import io.tributary.schemas.serde.SubjectNames;
 import io.tributary.topologies.flow.Classifier;
@@ -44,6 +45,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
@@ -266,6 +268,20 @@ public final class TopologyFixture implements AutoCloseable {
     /** What went to expenses.rejected since last asked. */
     public List<Rejection> rejected() {
         return read(Topics.EXPENSES_REJECTED);
+    }
+
+    /** What went to a topic since last asked, as bytes. */
+    public List<KeyValue<byte[], byte[]>> published(Topic<?, ?> topic) {
+        return driver.createOutputTopic(
+                        topic.name(),
+                        Serdes.ByteArray().deserializer(),
+                        Serdes.ByteArray().deserializer())
+                .readKeyValuesToList();
+    }
+
+    /** The registry that knows the schemas of what went out. */
+    public SchemaRegistry registry() {
+        return registry;
     }
 
     /** How many dead letters there were since last asked. */

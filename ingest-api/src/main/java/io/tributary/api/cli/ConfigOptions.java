@@ -69,7 +69,12 @@ final class ConfigOptions {
      * this machine.
      */
     ServerConfig client() {
-        return ServerConfig.of(settings().withFallbacks(DEMO));
+        return ServerConfig.of(clientSettings());
+    }
+
+    /** The settings behind {@link #client}. */
+    Settings clientSettings() {
+        return settings().withFallbacks(DEMO);
     }
 
     /** Settings of a Kafka client that gives up soon, unless others are configured. */

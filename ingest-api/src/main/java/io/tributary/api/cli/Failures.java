@@ -3,6 +3,7 @@ package io.tributary.api.cli;
 import io.tributary.api.config.ConfigProblem;
 import io.tributary.api.config.StartupProblem;
 import io.tributary.api.imports.StatementProblem;
+import io.tributary.api.streams.StreamsRunner;
 import io.tributary.schemas.serde.RegistryRefusedException;
 import io.tributary.schemas.serde.RegistryUnavailableException;
 import java.util.Optional;
@@ -45,6 +46,10 @@ public final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof RegistryRefusedException refused) {
             return Optional.of(refused.sentence());
+        }
+        Optional<String> ofState = StreamsRunner.sentence(failure);
+        if (ofState.isPresent()) {
+            return ofState;
         }
         if (failure instanceof RetriableException) {
             return Optional.of("Kafka cannot be reached: check kafka.bootstrap.servers.");

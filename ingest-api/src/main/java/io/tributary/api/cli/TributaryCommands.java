@@ -35,6 +35,7 @@ public final class TributaryCommands implements Runnable {
         return List.of(
                 new StartCommand(),
                 new TopicsCommand(),
+                new RebuildCommand(),
                 new ImportCommand(),
                 new FxCommand(),
                 new DeadLettersCommand());

@@ -2,6 +2,7 @@ package io.tributary.api.streams;
 
 import io.tributary.api.config.ServerConfig;
 import io.tributary.schemas.Topics;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -46,8 +47,8 @@ public final class StreamsProperties {
         props.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDb.class);
         props.put(SharedRocksDb.MEMORY, memory);
         props.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_MILLIS);
-        clients(props, (int) streams.sessionTimeout().toMillis(), (int)
-                streams.commitInterval().toMillis());
+        Duration session = streams.sessionTimeout();
+        clients(props, (int) session.toMillis(), (int) streams.commitInterval().toMillis());
         return props;
     }
 

@@ -1,5 +1,6 @@
 package io.tributary.api.streams;
 
+import io.tributary.topologies.state.StateProblem;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -96,6 +97,20 @@ public final class StreamsRunner implements StoreReader, AutoCloseable {
         return failed.copy();
     }
 
+    /** Whether they work, all threads of them. */
+    public boolean isRunning() {
+        return state == KafkaStreams.State.RUNNING;
+    }
+
+    /** What whoever runs it should know and do, where the state itself was found not to fit; empty for anything else. */
+    public static Optional<String> sentence(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof StateProblem)) {
+            cause = cause.getCause();
+        }
+        return Optional.ofNullable(cause).map(Throwable::getMessage);
+    }
+
     /** The streams, for metadata and measurements. Never for {@code query}: it deadlocks beside writes in 4.3.1. */
     public KafkaStreams streams() {
         return streams;
@@ -138,7 +153,9 @@ public final class StreamsRunner implements StoreReader, AutoCloseable {
     }
 
     private StreamThreadExceptionResponse onFailure(Throwable cause) {
-        if (cause instanceof Error || cause instanceof MissingSourceTopicException) {
+        if (cause instanceof Error
+                || cause instanceof MissingSourceTopicException
+                || sentence(cause).isPresent()) {
             LOG.error("the streams cannot go on", cause);
             failed.complete(cause);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class TopicSetup {
 
     private static final long PATIENCE_SECONDS = 15;
+    private static final long POLL_MILLIS = 50;
 
     private final Admin admin;
 
@@ -60,30 +61,23 @@ public final class TopicSetup {
         asked.forEach((name, future) -> created.put(name, created(name, future)));
         List<Result> results = new ArrayList<>();
         for (Topic<?, ?> topic : Topics.all()) {
-            results.add(new Result(topic, partitions(topic.name()), created.getOrDefault(topic.name(), false)));
+            results.add(new Result(topic, awaited(topic.name()), created.getOrDefault(topic.name(), false)));
         }
         return results;
     }
 
     /**
-     * The number of partitions of the log, which the state of the group must have been built with.
+     * The number of partitions of the log.
      *
-     * @throws StartupProblem when it is not there, or the state belongs to another number, or its records do not bear the
-     *     time of the log
+     * @throws StartupProblem when it is not there, or its records do not bear the time of the log
      */
-    public int logPartitions(String applicationId) {
+    public int logPartitions() {
         int partitions = partitions(Topics.EXPENSES_RAW.name());
         if (partitions == 0) {
             throw new StartupProblem("The topic " + Topics.EXPENSES_RAW.name()
                     + " does not exist: run \"tributary topics\", or set topics.create.");
         }
         checkTime(settings());
-        int state = partitions(applicationId + "-ledger-changelog");
-        if (state != 0 && state != partitions) {
-            throw new StartupProblem("The state of " + applicationId + " was built with " + state + " partitions, but "
-                    + Topics.EXPENSES_RAW.name() + " has " + partitions + ": users would be looked for in the wrong"
-                    + " place. Rebuild the state under another application.id.");
-        }
         return partitions;
     }
 
@@ -114,6 +108,22 @@ public final class TopicSetup {
                     + TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG + "=" + type.value() + " but must have "
                     + TimestampType.LOG_APPEND_TIME.name + ": set it with kafka-configs, then start again.");
         }
+    }
+
+    /** The partitions of a topic that was created: the broker that is asked may hear of it a moment later. */
+    private int awaited(String topic) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        int partitions = partitions(topic);
+        while (partitions == 0 && System.nanoTime() < deadline) {
+            try {
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                throw away(stopping);
+            }
+            partitions = partitions(topic);
+        }
+        return partitions;
     }
 
     private int partitions(String topic) {

@@ -1,13 +1,16 @@
 package io.tributary.api.streams;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tributary.topologies.state.StateProblem;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,5 +32,14 @@ final class StreamsRunnerTest {
 
         assertThatExceptionOfType(InvalidStateStoreException.class).isThrownBy(() -> runner.open("ledger", 0));
         assertThatExceptionOfType(InvalidStateStoreException.class).isThrownBy(() -> runner.openCopy("ledger", 0));
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithTheStateAndNothingOfAnythingElse() {
+        StreamsException failure =
+                new StreamsException("task 0_1 failed", new StateProblem("Start the other version."));
+
+        assertThat(StreamsRunner.sentence(failure)).contains("Start the other version.");
+        assertThat(StreamsRunner.sentence(new StreamsException("broken"))).isEmpty();
     }
 }

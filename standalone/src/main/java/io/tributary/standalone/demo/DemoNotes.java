@@ -12,13 +12,16 @@ import java.time.LocalDate;
 import java.util.Properties;
 
 /**
- * What an installation remembers of its demo data, in a small file beside the data: the day of the first load, which fixes
- * how far the households are moved, and whether everything arrived.
+ * What an installation remembers, in a small file beside the data: the day of the first load, which fixes how far the
+ * households are moved, whether everything arrived, and whose state it is that counts.
  *
  * @param firstLoad the day of the first load
  * @param complete whether all facts are in the log
+ * @param applicationId the application id, another one after each rebuild
  */
-public record DemoNotes(LocalDate firstLoad, boolean complete) {
+public record DemoNotes(LocalDate firstLoad, boolean complete, String applicationId) {
+    private static final String FIRST_APPLICATION = "tributary";
+    private static final String APPLICATION_ID = "application.id";
     private static final String FIRST_LOAD = "first.load";
     private static final String COMPLETE = "complete";
 
@@ -29,7 +32,7 @@ public record DemoNotes(LocalDate firstLoad, boolean complete) {
      */
     public static DemoNotes read(Path file, LocalDate today) throws IOException {
         if (!Files.exists(file)) {
-            return new DemoNotes(today, false);
+            return new DemoNotes(today, false, FIRST_APPLICATION);
         }
         Properties notes = new Properties();
         try (Reader reader = Files.newBufferedReader(file, UTF_8)) {
@@ -37,7 +40,8 @@ public record DemoNotes(LocalDate firstLoad, boolean complete) {
         }
         return new DemoNotes(
                 LocalDate.parse(notes.getProperty(FIRST_LOAD, today.toString())),
-                Boolean.parseBoolean(notes.getProperty(COMPLETE, "false")));
+                Boolean.parseBoolean(notes.getProperty(COMPLETE, "false")),
+                notes.getProperty(APPLICATION_ID, FIRST_APPLICATION));
     }
 
     /**
@@ -49,15 +53,21 @@ public record DemoNotes(LocalDate firstLoad, boolean complete) {
         Properties notes = new Properties();
         notes.setProperty(FIRST_LOAD, firstLoad.toString());
         notes.setProperty(COMPLETE, String.valueOf(complete));
+        notes.setProperty(APPLICATION_ID, applicationId);
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try (Writer writer = Files.newBufferedWriter(draft, UTF_8)) {
-            notes.store(writer, "What Tributary remembers of its demo data");
+            notes.store(writer, "What Tributary remembers of this folder");
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The same, with everything in the log. */
     public DemoNotes completed() {
-        return new DemoNotes(firstLoad, true);
+        return new DemoNotes(firstLoad, true, applicationId);
+    }
+
+    /** The same, with the state of another application. */
+    public DemoNotes of(String otherApplicationId) {
+        return new DemoNotes(firstLoad, complete, otherApplicationId);
     }
 }

@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Runs commands as a person does. */
-final class Cli {
+public final class Cli {
 
     private Cli() {}
 
     /** What a command left behind. */
-    record Outcome(int code, String out, String err) {
-        List<String> lines() {
+    public record Outcome(int code, String out, String err) {
+        public List<String> lines() {
             return out.lines().toList();
         }
     }
 
-    static Outcome run(String... arguments) {
+    public static Outcome run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine = TributaryCommands.commandLine();
@@ -31,7 +31,7 @@ final class Cli {
     }
 
     /** The same against a cluster. */
-    static Outcome on(TestCluster cluster, String... arguments) {
+    public static Outcome on(TestCluster cluster, String... arguments) {
         return run(Stream.concat(
                         Arrays.stream(arguments),
                         Stream.of(

@@ -21,8 +21,16 @@ class DemoNotesTest {
 
         DemoNotes later = DemoNotes.read(file, FIRST.plusMonths(3));
 
-        assertThat(later).isEqualTo(new DemoNotes(FIRST, false));
+        assertThat(later).isEqualTo(new DemoNotes(FIRST, false, "tributary"));
         later.completed().write(file);
-        assertThat(DemoNotes.read(file, FIRST.plusMonths(4))).isEqualTo(new DemoNotes(FIRST, true));
+        assertThat(DemoNotes.read(file, FIRST.plusMonths(4))).isEqualTo(new DemoNotes(FIRST, true, "tributary"));
+    }
+
+    @Test
+    void shouldKeepTheApplicationOfTheLastRebuild() throws IOException {
+        Path file = folder.resolve("demo.properties");
+        DemoNotes.read(file, FIRST).completed().of("tributary-2").write(file);
+
+        assertThat(DemoNotes.read(file, FIRST)).isEqualTo(new DemoNotes(FIRST, true, "tributary-2"));
     }
 }

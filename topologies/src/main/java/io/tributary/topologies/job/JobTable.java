@@ -8,6 +8,7 @@ import io.tributary.topologies.state.Writes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class JobTable {
 
     static final char RUNNING = 'j';
     static final char ENDED = 'f';
+    private static final String ENTITY = "job|";
     private static final int CACHED = 1_000;
 
     private final RowTable<Job> rows;
@@ -66,6 +68,28 @@ public final class JobTable {
         } else {
             writes.delete(rows, Keys.text(RUNNING, user, job.getJobId()));
             writes.put(rows, Keys.text(ENDED, user, job.getJobId()), job);
+        }
+    }
+
+    /** The job that is an entity of users.state, {@code job|ID}, running or ended. */
+    public Optional<Job> find(byte[] user, String entity) {
+        if (!entity.startsWith(ENTITY)) {
+            return Optional.empty();
+        }
+        String id = entity.substring(ENTITY.length());
+        Job running = running(user, id);
+        return Optional.ofNullable(running == null ? rows.get(Keys.text(ENDED, user, id)) : running);
+    }
+
+    /** Adds to what the step writes that the job is as given, wherever it stood before; or that it is not known. */
+    public void restore(Writes writes, byte[] user, Job job, boolean known) {
+        for (char type : new char[] {RUNNING, ENDED}) {
+            Bytes key = Keys.text(type, user, job.getJobId());
+            if (known && type == (job.getEndedAt() == null ? RUNNING : ENDED)) {
+                writes.put(rows, key, job);
+            } else if (rows.get(key) != null) {
+                writes.delete(rows, key);
+            }
         }
     }
 

@@ -57,6 +57,12 @@ final class EntryTable {
         writes.put(lines, Keys.time(user, after.getSortAt(), after.getTransactionId()), line);
     }
 
+    /** Adds the removal of an entry and of its line to what the step writes. */
+    void remove(Writes writes, byte[] user, ClassifiedTransaction entry) {
+        writes.delete(entries, Keys.entry(user, entry.getTransactionId()));
+        writes.delete(lines, Keys.time(user, entry.getSortAt(), entry.getTransactionId()));
+    }
+
     private static TransactionLine line(ClassifiedTransaction entry) {
         return new TransactionLine(
                 entry.getAmount().getMinor(),

@@ -76,8 +76,12 @@ final class JobSteps {
     private void end(LedgerStep step, Job ended) {
         step.tell(new UserState(step.userId(), ended, false, step.origin().offset()));
         step.tell(new JobEnded(step.origin(), ended));
-        Deadline forget = new Deadline(FEATURE, step.userId() + '|' + ended.getJobId());
-        tables.deadlines().set(step.writes(), step.origin().recordedAt().plus(config.keepJobs()), forget);
+        tables.deadlines().set(step.writes(), step.origin().recordedAt().plus(config.keepJobs()), forgetting(ended));
+    }
+
+    /** What is due once an ended job need not be known any more. */
+    static Deadline forgetting(Job ended) {
+        return new Deadline(FEATURE, ended.getUserId() + '|' + ended.getJobId());
     }
 
     /**

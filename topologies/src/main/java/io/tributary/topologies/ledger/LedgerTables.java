@@ -10,7 +10,7 @@ import io.tributary.topologies.state.StoreNames;
 import io.tributary.topologies.totals.MonthRow;
 import io.tributary.topologies.totals.MonthRowCodec;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -32,7 +32,7 @@ record LedgerTables(
         Deadlines deadlines) {
 
     /** Tables over the stores of a task, with empty caches. */
-    static LedgerTables open(ProcessorContext<String, Object> context, LedgerConfig config) {
+    static LedgerTables open(ProcessingContext context, LedgerConfig config) {
         KeyValueStore<Bytes, byte[]> jobs = context.getStateStore(StoreNames.JOBS);
         MonthRowCodec months = new MonthRowCodec();
         return new LedgerTables(

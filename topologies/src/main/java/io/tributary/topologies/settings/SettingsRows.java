@@ -6,7 +6,9 @@ import io.tributary.avro.Profile;
 import io.tributary.avro.UserRule;
 import io.tributary.avro.UserState;
 import io.tributary.topologies.state.Keys;
+import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** Keys of the {@code users} store and of users.state: a row a setting, and a head that says which kinds there are. */
 final class SettingsRows {
@@ -16,7 +18,20 @@ final class SettingsRows {
     static final char CORRECTION = 'c';
     static final char BUCKET = 'b';
 
+    private static final Map<String, Character> TYPES =
+            Map.of("profile", PROFILE, "rule", RULE, "correction", CORRECTION, "bucket", BUCKET);
+
     private SettingsRows() {}
+
+    /** Where the row of an entity of users.state lies; null when it is no setting. */
+    static @Nullable Bytes key(byte[] user, String entity) {
+        int bar = entity.indexOf('|');
+        Character type = TYPES.get(bar < 0 ? entity : entity.substring(0, bar));
+        if (type == null) {
+            return null;
+        }
+        return bar < 0 ? Keys.prefix(type, user) : Keys.text(type, user, entity.substring(bar + 1));
+    }
 
     static Bytes head(byte[] user) {
         return Keys.prefix('s', user);

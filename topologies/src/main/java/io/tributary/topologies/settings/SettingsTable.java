@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of the users of one partition. Most users have none, and are known to have none at the price of one
@@ -62,6 +63,12 @@ public final class SettingsTable {
         UserSettings read = head == null ? none : read(user, head);
         settings.put(userId, read);
         return read;
+    }
+
+    /** The setting that is an entity of users.state, such as {@code rule|ID}; null where there is none. */
+    public @Nullable UserState find(byte[] user, String entity) {
+        Bytes key = SettingsRows.key(user, entity);
+        return key == null ? null : rows.get(key);
     }
 
     private SettingsHead head(byte[] user) {

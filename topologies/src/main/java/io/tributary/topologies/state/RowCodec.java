@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowCodec<T extends SpecificRecord> {
 
     /** The layout of every row so far. A second layout comes with a reader for the first. */
-    private static final byte VERSION = 1;
+    static final byte VERSION = 1;
 
     /** Streams keeps a changelog record per row, and a row above this is a design error, not a big row. */
     static final int LARGEST_ROW = 64 * 1024;
@@ -61,7 +61,7 @@ public final class RowCodec<T extends SpecificRecord> {
     /** The row in {@code bytes}, which {@link #encode} made. */
     public T decode(byte[] bytes) {
         if (bytes[0] != VERSION) {
-            throw new IllegalStateException("row of layout " + bytes[0] + ", this version reads " + VERSION);
+            throw StateProblem.layout(bytes[0], VERSION);
         }
         try {
             decoder = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, decoder);

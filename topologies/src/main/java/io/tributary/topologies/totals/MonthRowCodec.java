@@ -1,5 +1,6 @@
 package io.tributary.topologies.totals;
 
+import io.tributary.topologies.state.StateProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ public final class MonthRowCodec {
     /** The row in {@code bytes}, which {@link #encode} made. */
     public MonthRow decode(byte[] bytes) {
         if (bytes[0] != VERSION) {
-            throw new IllegalStateException("row of layout " + bytes[0] + ", this version reads " + VERSION);
+            throw StateProblem.layout(bytes[0], VERSION);
         }
         try {
             decoder = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, decoder);

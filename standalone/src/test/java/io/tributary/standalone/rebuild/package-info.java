@@ -1,0 +1,2 @@
+/** A state that is built anew beside the one it replaces. */
+package io.tributary.standalone.rebuild;

@@ -5,6 +5,7 @@ import io.tributary.api.cluster.CommittedRecords;
 import io.tributary.api.cluster.StartChecks;
 import io.tributary.api.config.ServerConfig;
 import io.tributary.api.docs.Health;
+import io.tributary.api.docs.PartitionsView;
 import io.tributary.api.figures.FigureRoutes;
 import io.tributary.api.fx.FxLog;
 import io.tributary.api.fx.FxRoutes;
@@ -18,6 +19,7 @@ import io.tributary.api.live.LiveRoutes;
 import io.tributary.api.metrics.Metrics;
 import io.tributary.api.pacemaker.Pacemaker;
 import io.tributary.api.peers.Forwarding;
+import io.tributary.api.peers.Handover;
 import io.tributary.api.peers.PeerPosts;
 import io.tributary.api.position.GroupOffsets;
 import io.tributary.api.position.Positions;
@@ -26,7 +28,6 @@ import io.tributary.api.query.Readings;
 import io.tributary.api.route.Detour;
 import io.tributary.api.route.Route;
 import io.tributary.api.settings.SettingsRoutes;
-import io.tributary.api.streams.Handover;
 import io.tributary.api.streams.LateStores;
 import io.tributary.api.streams.SharedRocksDb;
 import io.tributary.api.streams.StreamsOwners;
@@ -54,6 +55,7 @@ import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.utils.Bytes;
@@ -179,7 +181,7 @@ final class Assembly {
 
     /** Starts the streams, then what needs their state. */
     StreamsRunner startStreams(String advertised) {
-        var unused = keeper.keep(new Handover(admin, config.streams().applicationId(), partitions));
+        var unused = keeper.keep(new Handover(owners(() -> advertised), partitions));
         SharedRocksDb.Memory memory = keeper.keep(new SharedRocksDb.Memory(
                 config.streams().cacheBytes(), config.streams().writeBufferBytes()));
         Properties properties = StreamsProperties.of(config, memory, advertised);
@@ -236,13 +238,21 @@ final class Assembly {
     }
 
     private Health health(InsightHub hub) {
-        return new Health(Map.of(
+        Map<String, Supplier<String>> parts = Map.of(
                 "streams",
                 this::streamsHealth,
                 "fx",
                 () -> fx.isReady() ? Health.OK : "exchange rates are not read yet",
                 "insights",
-                () -> hub.isReady() ? Health.OK : "announcements are not followed"));
+                () -> hub.isReady() ? Health.OK : "announcements are not followed");
+        return new Health(
+                parts,
+                () -> new PartitionsView(
+                        partitions,
+                        IntStream.range(0, partitions)
+                                .filter(board::isOwned)
+                                .boxed()
+                                .toList()));
     }
 
     private String streamsHealth() {

@@ -5,6 +5,7 @@ import io.tributary.api.auth.Access;
 import io.tributary.api.docs.Health;
 import io.tributary.api.docs.HealthView;
 import io.tributary.api.docs.Pages;
+import io.tributary.api.docs.PartitionsView;
 import io.tributary.api.metrics.Metrics;
 import io.tributary.api.problem.ProblemType;
 import io.tributary.api.route.Answer;
@@ -44,6 +45,9 @@ public final class Routes {
                         .answers(200, HealthView.class, "It can.")
                         .answers(503, HealthView.class, "A part cannot; the body says which.")
                         .by(request -> health.ready()),
+                get("/health/partitions", "What this instance has of the shared work, ready to answer")
+                        .answers(200, PartitionsView.class, "The partitions of the log.")
+                        .by(request -> health.partitions()),
                 get("/metrics", "Measurements, for Prometheus")
                         .answers(Reply.content(200, "text/plain", "Prometheus text format."))
                         .by(request -> metrics.scrape()),

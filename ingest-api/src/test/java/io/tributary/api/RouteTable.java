@@ -1,6 +1,7 @@
 package io.tributary.api;
 
 import io.tributary.api.docs.Health;
+import io.tributary.api.docs.PartitionsView;
 import io.tributary.api.figures.FigureRoutes;
 import io.tributary.api.fx.FxLog;
 import io.tributary.api.fx.FxRoutes;
@@ -68,7 +69,8 @@ public final class RouteTable implements AutoCloseable {
                         new FxRoutes(new FxLog(producer, registry, SchemaUse.REGISTER), fx).routes())
                 .flatMap(List::stream)
                 .toList();
-        routes = Routes.all(domain, new Health(Map.of("streams", () -> "not started")), metrics, "test");
+        Health health = new Health(Map.of("streams", () -> "not started"), () -> new PartitionsView(4, List.of()));
+        routes = Routes.all(domain, health, metrics, "test");
     }
 
     /** The table. */

@@ -14,6 +14,7 @@ public record Money(long minor, String currency) {
     // The longest a 64-bit number of minor units can be, written with sign, point and an exponent.
     private static final int LONGEST_TEXT = 64;
     private static final int LONGEST_LONG = 19;
+    private static final int ASCII = 128;
 
     /** Nothing, in a currency. */
     public static Money zero(String currency) {
@@ -27,7 +28,8 @@ public record Money(long minor, String currency) {
 
     /** Reads a decimal number, such as {@code 12.99}, of a currency's major units; what it cannot keep exactly it refuses. */
     public static MoneyReading read(String decimal, String currency) {
-        if (decimal.length() > LONGEST_TEXT) {
+        // BigDecimal also takes the digits of other scripts; no format that carries money here does.
+        if (decimal.length() > LONGEST_TEXT || !decimal.chars().allMatch(letter -> letter < ASCII)) {
             return new MoneyReading.Refused(MoneyReading.Rule.NOT_A_NUMBER);
         }
         try {

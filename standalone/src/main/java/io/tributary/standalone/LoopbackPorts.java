@@ -15,6 +15,7 @@ public final class LoopbackPorts {
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 200;
     private static final int STARTS = 5;
+    private static final int MOST = 65_535;
 
     private LoopbackPorts() {}
 
@@ -78,9 +79,12 @@ public final class LoopbackPorts {
      * The given port.
      *
      * @param option the command line option that changes it, named in the error
-     * @throws StartupException when another program listens on it
+     * @throws StartupException when it is no port, or another program listens on it
      */
     public static int demand(int port, String option) {
+        if (port < 0 || port > MOST) {
+            throw new StartupException("%s is %d but must be from 0 to %d.".formatted(option, port, MOST));
+        }
         if (!isFree(port)) {
             throw new StartupException(
                     "Port %d is already in use by another program: stop that program or choose another port with %s."

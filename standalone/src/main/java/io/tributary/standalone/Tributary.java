@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
         description = "The open real-time engine for personal finance.",
         mixinStandardHelpOptions = true,
         versionProvider = BuiltVersion.class,
-        footer = "%n'tributary COMMAND --help' explains a command.")
+        footer = {
+            "%n'tributary COMMAND --help' explains a command.",
+            "'./tributary bench', from a source tree, measures it all on this machine."
+        })
 public final class Tributary implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -107,14 +107,14 @@ final class DeadLetterList implements Callable<Integer> {
     }
 
     private static String line(View view) {
-        return "%s  of %s  %s  %s/%s  %d bytes%s%n    %s"
+        return "%s  of %s  %s  %s/%s  %s%s%n    %s"
                 .formatted(
                         view.at(),
                         view.origin(),
                         view.recordedAt(),
                         view.stage(),
                         view.cause(),
-                        view.valueLength(),
+                        view.valueLength() < 0 ? "no value" : view.valueLength() + " bytes",
                         view.replayable() ? "" : "  (cannot be replayed)",
                         view.message());
     }

@@ -12,10 +12,16 @@ public final class Health {
     public static final String OK = "ok";
 
     private final Map<String, Supplier<String>> parts;
+    private final Supplier<PartitionsView> partitions;
 
-    /** Asks these parts, by name; each answers {@link #OK} or what is wrong in a few words. */
-    public Health(Map<String, Supplier<String>> parts) {
+    /**
+     * Asks these parts, by name; each answers {@link #OK} or what is wrong in a few words.
+     *
+     * @param partitions what this instance has of the shared work
+     */
+    public Health(Map<String, Supplier<String>> parts, Supplier<PartitionsView> partitions) {
         this.parts = new TreeMap<>(parts);
+        this.partitions = partitions;
     }
 
     /** The process answers: it lives. */
@@ -29,5 +35,10 @@ public final class Health {
         parts.forEach((name, part) -> states.put(name, part.get()));
         boolean ready = states.values().stream().allMatch(OK::equals);
         return Answer.of(ready ? 200 : 503, new HealthView(ready ? "up" : "down", states));
+    }
+
+    /** What this instance has of the shared work. */
+    public Answer partitions() {
+        return Answer.ok(partitions.get());
     }
 }

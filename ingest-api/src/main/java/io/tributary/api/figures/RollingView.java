@@ -1,5 +1,6 @@
 package io.tributary.api.figures;
 
+import io.tributary.api.query.RestatingView;
 import io.tributary.api.query.UserReading;
 import io.tributary.topologies.ledger.RollingSums;
 import java.time.Duration;
@@ -7,14 +8,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums over the time right up to now, transfers left out.
  *
  * @param until now
  * @param windows the last 24 hours and the last 7 days
+ * @param restating set while a job is restating history
  */
-record RollingView(Instant until, List<Window> windows) {
+record RollingView(
+        Instant until, List<Window> windows, @Nullable RestatingView restating) {
 
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration WEEK = Duration.ofDays(7);
@@ -37,9 +41,9 @@ record RollingView(Instant until, List<Window> windows) {
     }
 
     static RollingView of(UserReading reading) {
-        return new RollingView(
-                reading.now(),
-                List.of(Window.of("24h", rolling(reading, DAY)), Window.of("7d", rolling(reading, WEEK))));
+        List<Window> windows =
+                List.of(Window.of("24h", rolling(reading, DAY)), Window.of("7d", rolling(reading, WEEK)));
+        return new RollingView(reading.now(), windows, reading.restating());
     }
 
     private static RollingSums rolling(UserReading reading, Duration window) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fields of a transaction that the user changes; what is not there stays.
  *
- * @param amount how much, with {@code currency}
- * @param currency ISO 4217, with {@code amount}
+ * @param amount how much, in {@code currency}
+ * @param currency ISO 4217, with {@code amount}; the transaction's where it is left out
  * @param direction OUTFLOW or INFLOW
  * @param description another description
  * @param occurredAt another instant or day
@@ -34,5 +34,11 @@ public record AmendmentBody(
                 || occurredAt != null
                 || merchantName != null
                 || accountId != null;
+    }
+
+    /** The same, the amount in that currency. */
+    AmendmentBody in(String otherCurrency) {
+        return new AmendmentBody(
+                amount, otherCurrency, direction, description, occurredAt, merchantName, accountId, voided);
     }
 }

@@ -36,12 +36,19 @@ final class ChangeTransactions {
         AmendmentBody body = request.body(AmendmentBody.class);
         Long expected = ETags.demanded(request);
         if (body.voided() == null) {
-            return submit(request, userId, id, amendment(id, expected, body));
+            return submit(request, userId, id, amendment(id, expected, inCurrency(request, userId, id, body)));
         }
         if (body.hasFields()) {
             throw ProblemException.invalid("voided", "voided.alone", "voided must be changed on its own");
         }
         return submit(request, userId, id, new VoidTransaction(id, expected, body.voided()));
+    }
+
+    /** An amount alone is one in the transaction's currency, as the user saw it. */
+    private AmendmentBody inCurrency(Request request, String userId, String id, AmendmentBody body) {
+        return body.amount() == null || body.currency() != null
+                ? body
+                : body.in(entry(request, userId, id).getAmount().getCurrency());
     }
 
     /** Takes the transaction out of every figure. */
@@ -71,16 +78,19 @@ final class ChangeTransactions {
 
     /** The merchant as the user saw it: facts that arrive before the command is decided must not turn it to another. */
     private String merchantKey(Request request, String userId, String id) {
-        positions.await(request, views.partitionOf(userId));
-        String key = views.ledger(userId)
-                .find(userId, id)
-                .map(ClassifiedTransaction::getMerchantKey)
-                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "The user has no such transaction."));
+        String key = entry(request, userId, id).getMerchantKey();
         if (key.isEmpty()) {
             throw ProblemException.invalid(
                     "merchant_key", "merchant_key.known", "the transaction's merchant must be known");
         }
         return key;
+    }
+
+    private ClassifiedTransaction entry(Request request, String userId, String id) {
+        positions.await(request, views.partitionOf(userId));
+        return views.ledger(userId)
+                .find(userId, id)
+                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "The user has no such transaction."));
     }
 
     private Answer submit(Request request, String userId, String id, Object command) {

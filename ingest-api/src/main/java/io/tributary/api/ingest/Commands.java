@@ -3,7 +3,6 @@ package io.tributary.api.ingest;
 import io.tributary.api.ingest.RawLog.Appended;
 import io.tributary.api.position.PositionToken;
 import io.tributary.api.position.Positions;
-import io.tributary.api.problem.FieldError;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.problem.ProblemType;
 import io.tributary.api.route.Answer;
@@ -49,8 +48,9 @@ public final class Commands {
         UserCommand command = new UserCommand(UUID.randomUUID().toString(), userId, body);
         List<Violation> violations = CommandRules.check(command, clock.instant());
         if (!violations.isEmpty()) {
-            throw ProblemException.invalid(
-                    violations.stream().map(Commands::error).toList());
+            throw ProblemException.invalid(violations.stream()
+                    .map(broken -> ClientWords.error(broken, body))
+                    .toList());
         }
         Appended appended = Appends.await(log.append(command));
         PositionToken token = PositionToken.at(appended.partition(), appended.offset());
@@ -106,10 +106,5 @@ public final class Commands {
         String location = Route.BASE + "/commands/" + command.getCommandId() + "?user=" + command.getUserId()
                 + "&position=" + token.text();
         return Answer.of(202, CommandView.pending(command.getCommandId())).with("Location", location);
-    }
-
-    private static FieldError error(Violation violation) {
-        String field = violation.getField().equals("occurred_on") ? "occurred_at" : violation.getField();
-        return FieldError.of(field, violation.getRule(), violation.getMessage());
     }
 }

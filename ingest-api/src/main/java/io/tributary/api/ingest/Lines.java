@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a stream into lines of a bounded length; of a longer line nothing is kept. Blank lines do not count. */
+/** Cuts a stream into lines of a bounded length; of a longer line nothing is kept. Blank lines are passed over. */
 final class Lines {
 
     private static final int CHUNK = 64 * 1024;
@@ -15,15 +15,16 @@ final class Lines {
     private final byte[] chunk = new byte[CHUNK];
     private int position;
     private int filled;
+    private long number;
 
     Lines(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
     }
 
-    /** A line without its end. */
+    /** A line without its end, and which it is, blank ones counted, from 1. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared; the bytes are handed on as they are.
-    record Line(byte[] bytes, boolean tooLong) {
+    record Line(long number, byte[] bytes, boolean tooLong) {
 
         private boolean isBlank() {
             for (byte b : bytes) {
@@ -53,6 +54,7 @@ final class Lines {
     private @Nullable Line read() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean tooLong = false;
+        number++;
         while (fill()) {
             int end = position;
             while (end < filled && chunk[end] != '\n') {
@@ -66,10 +68,10 @@ final class Lines {
             }
             position = end + 1;
             if (end < filled) {
-                return new Line(line.toByteArray(), tooLong);
+                return new Line(number, line.toByteArray(), tooLong);
             }
         }
-        return line.size() > 0 || tooLong ? new Line(line.toByteArray(), tooLong) : null;
+        return line.size() > 0 || tooLong ? new Line(number, line.toByteArray(), tooLong) : null;
     }
 
     private boolean fill() throws IOException {

@@ -42,13 +42,11 @@ final class StreamTransactions implements Endpoint {
         Context exchange = request.exchange();
         exchange.contentType(CONTENT_TYPE);
         Deque<UnderWay> underWay = new ArrayDeque<>();
-        long row = 0;
         try (InputStream in = exchange.bodyInputStream();
                 OutputStream out = exchange.outputStream()) {
             Lines lines = new Lines(in, Request.LARGEST_BODY);
             for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-                row++;
-                Optional<StreamRow> refused = take(line, row, request, underWay);
+                Optional<StreamRow> refused = take(line, request, underWay);
                 if (refused.isPresent()) {
                     drain(underWay, out, 0);
                     write(refused.get(), out);
@@ -67,7 +65,7 @@ final class StreamTransactions implements Endpoint {
     }
 
     /** Appends a line; what it breaks, if it breaks something. */
-    private Optional<StreamRow> take(Lines.Line line, long row, Request request, Deque<UnderWay> underWay) {
+    private Optional<StreamRow> take(Lines.Line line, Request request, Deque<UnderWay> underWay) {
         try {
             if (line.tooLong()) {
                 throw ProblemException.of(ProblemType.TOO_LARGE, "A line may have at most 1 MiB.");
@@ -77,10 +75,10 @@ final class StreamTransactions implements Endpoint {
                 throw ProblemException.invalid(refused.errors());
             }
             Reading.Fact fact = (Reading.Fact) reading;
-            underWay.add(new UnderWay(row, fact.id(), log.append(fact.fact())));
+            underWay.add(new UnderWay(line.number(), fact.id(), log.append(fact.fact())));
             return Optional.empty();
         } catch (ProblemException problem) {
-            return Optional.of(new StreamRow(row, null, problem.problem(null)));
+            return Optional.of(new StreamRow(line.number(), null, problem.problem(null)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.tributary.api.ingest;
 import io.tributary.api.auth.Access;
 import io.tributary.api.auth.Caller;
 import io.tributary.api.json.Fields;
+import io.tributary.api.problem.FieldError;
 import io.tributary.avro.AccountKind;
 import io.tributary.avro.Direction;
 import io.tributary.avro.Money;
@@ -35,10 +36,9 @@ final class TransactionReader {
         Fields fields = new Fields();
         RawTransaction fact = fact(body, user(body.userId(), caller, fields), key, fields);
         for (Violation violation : FactRules.check(fact, clock.instant())) {
-            // A bare date is the same field to a client as an instant.
-            String field = violation.getField().equals("occurred_on") ? "occurred_at" : violation.getField();
-            if (!(field.equals("amount") && fields.isWrong("currency"))) {
-                fields.refuse(field, violation.getRule(), violation.getMessage());
+            FieldError error = ClientWords.error(violation);
+            if (!(error.field().equals("amount") && fields.isWrong("currency"))) {
+                fields.refuse(error.field(), error.rule(), error.message());
             }
         }
         if (!fields.errors().isEmpty()) {

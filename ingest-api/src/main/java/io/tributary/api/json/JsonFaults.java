@@ -2,6 +2,7 @@ package io.tributary.api.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -27,6 +28,9 @@ final class JsonFaults {
         if (broken instanceof MismatchedInputException mismatch) {
             String path = path(mismatch.getPath());
             return path.isEmpty() ? "The body has the wrong JSON type." : path + " has the wrong JSON type.";
+        }
+        if (broken instanceof JsonMappingException mapping && mapping.getCause() instanceof InputCoercionException) {
+            return path(mapping.getPath()) + " is a number that is too large or too small.";
         }
         JsonLocation at = broken.getLocation();
         return at == null

@@ -3,6 +3,7 @@ package io.tributary.api.peers;
 import io.javalin.http.HandlerType;
 import io.tributary.api.peers.Peer.Role;
 import io.tributary.api.problem.ProblemException;
+import io.tributary.api.problem.ProblemType;
 import io.tributary.api.route.Answer;
 import io.tributary.api.route.Detour;
 import io.tributary.api.route.Owner;
@@ -66,14 +67,16 @@ public final class Forwarding implements Detour {
         if (!owners.isHere(partition)) {
             return Optional.of(PassedOn.notHere());
         }
-        return isRead(route) ? Optional.of(fromHere(route, request).orElseGet(PassedOn::notHere)) : Optional.empty();
+        return isRead(route)
+                ? Optional.of(fromHere(route, request, partition).orElseGet(PassedOn::notHere))
+                : Optional.empty();
     }
 
     private Answer read(Route route, Request request, int partition) throws IOException {
         Patience patience = new Patience(owners);
         do {
             Optional<Answer> answer =
-                    owners.isHere(partition) ? fromHere(route, request) : fromOwner(request, partition);
+                    owners.isHere(partition) ? fromHere(route, request, partition) : fromOwner(request, partition);
             if (answer.isEmpty() && copies.mayAnswer(route, request)) {
                 answer = fromCopies(route, request, partition);
             }
@@ -109,11 +112,17 @@ public final class Forwarding implements Detour {
         return Optional.empty();
     }
 
-    private static Optional<Answer> fromHere(Route route, Request request) throws IOException {
+    /** The answer of the state here; nothing where the partition leaves meanwhile. */
+    private Optional<Answer> fromHere(Route route, Request request, int partition) throws IOException {
         try {
             return Optional.of(route.endpoint().handle(request));
         } catch (InvalidStateStoreException leaving) {
             return Optional.empty();
+        } catch (ProblemException problem) {
+            if (problem.type() == ProblemType.UNAVAILABLE && !owners.isHere(partition)) {
+                return Optional.empty();
+            }
+            throw problem;
         }
     }
 

@@ -2,6 +2,7 @@ package io.tributary.api.peers;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.tributary.api.json.Json;
 import io.tributary.api.position.PositionToken;
 import io.tributary.api.problem.ProblemException;
 import io.tributary.api.problem.ProblemType;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,6 +86,26 @@ final class Peer {
     CompletableFuture<Optional<Answer>> send(URI instance, Request request, byte[] body) {
         return client.sendAsync(forwarded(instance, Role.OWNER, request, body), whole())
                 .thenApply(Peer::answer);
+    }
+
+    /**
+     * The partitions that the other instance has.
+     *
+     * @throws IOException when it is away
+     */
+    List<Integer> partitions(URI instance) throws IOException {
+        HttpRequest question = HttpRequest.newBuilder(instance.resolve("/health/partitions"))
+                .timeout(READ)
+                .build();
+        try {
+            HttpResponse<byte[]> answer = client.send(question, whole());
+            List<Integer> here = new ArrayList<>();
+            Json.mapper().readTree(answer.body()).path("here").forEach(partition -> here.add(partition.asInt()));
+            return here;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopping", stopping);
+        }
     }
 
     private static HttpResponse.BodyHandler<byte[]> whole() {

@@ -38,12 +38,32 @@ public final class Positions {
     /**
      * Waits until a read of {@code partition} sees all that the request's token names there.
      *
-     * @throws ProblemException 503 when that takes too long
+     * @throws ProblemException 503 when that takes too long, or the partition leaves this process meanwhile
      */
     public void await(Request request, int partition) {
         Long offset = of(request).offsets().get(partition);
-        if (offset != null && !reaches(partition, offset)) {
+        if (offset != null && !reachesHere(partition, offset)) {
             throw ProblemException.unavailable("The state has not reached the given position yet.", RETRY_AFTER);
+        }
+    }
+
+    /** Gives up at once where the partition leaves: whoever asked can still ask the one that gets it. */
+    private boolean reachesHere(int partition, long offset) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        boolean owned = board.isOwned(partition);
+        if (reaches(partition, offset, System.nanoTime() + LOOK.toNanos())) {
+            return true;
+        }
+        try {
+            while (System.nanoTime() < deadline && board.isOwned(partition) == owned) {
+                if (board.await(Map.of(partition, offset), atMost(LOOK, deadline))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelVersion the classifier that decided
  * @param alternatives what else it might be, likeliest first
  * @param history the newest earlier changes, oldest first
+ * @param restating set while a job is restating history
  */
 public record TransactionDetail(
         @JsonUnwrapped TransactionView transaction,
@@ -26,7 +27,8 @@ public record TransactionDetail(
         @Nullable String ruleId,
         String modelVersion,
         List<Alternative> alternatives,
-        List<Change> history) {
+        List<Change> history,
+        @Nullable RestatingView restating) {
 
     /** A category that it might be. */
     public record Alternative(String category, double probability) {
@@ -59,13 +61,15 @@ public record TransactionDetail(
     }
 
     /** The view of a ledger entry and of what the classifier thinks of it now. */
-    public static TransactionDetail of(ClassifiedTransaction entry, List<Classifier.Alternative> alternatives) {
+    public static TransactionDetail of(
+            ClassifiedTransaction entry, List<Classifier.Alternative> alternatives, @Nullable RestatingView restating) {
         return new TransactionDetail(
                 TransactionView.of(entry),
                 entry.getChangeKind(),
                 entry.getRuleId(),
                 entry.getModelVersion(),
                 alternatives.stream().map(Alternative::of).toList(),
-                entry.getHistory().stream().map(Change::of).toList());
+                entry.getHistory().stream().map(Change::of).toList(),
+                restating);
     }
 }

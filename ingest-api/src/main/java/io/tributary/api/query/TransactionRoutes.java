@@ -60,13 +60,14 @@ final class TransactionRoutes {
     }
 
     private Answer one(Request request, String userId) {
-        ClassifiedTransaction entry = readings.open(request, userId)
-                .views()
+        UserReading reading = readings.open(request, userId);
+        ClassifiedTransaction entry = reading.views()
                 .ledger(userId)
                 .find(userId, request.path("id"))
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "The user has no such transaction."));
         List<Classifier.Alternative> alternatives = classifiers.get().alternatives(subject(entry), ALTERNATIVES);
-        return Answer.ok(TransactionDetail.of(entry, alternatives)).with("ETag", ETags.of(entry.getVersion()));
+        return Answer.ok(TransactionDetail.of(entry, alternatives, reading.restating()))
+                .with("ETag", ETags.of(entry.getVersion()));
     }
 
     private Answer page(Request request) {
@@ -85,9 +86,14 @@ final class TransactionRoutes {
         if (category != null && Taxonomy.find(category).isEmpty()) {
             throw ProblemException.of(ProblemType.MALFORMED, "The parameter category is none of the taxonomy.");
         }
+        LocalDate from = request.find(FROM).orElse(null);
+        LocalDate to = request.find(TO).orElse(null);
+        if (from != null && to != null && from.isAfter(to)) {
+            throw ProblemException.invalid("from", "from.order", "from must not be after to");
+        }
         return new TransactionFilter(
-                request.find(FROM).orElse(null),
-                request.find(TO).orElse(null),
+                from,
+                to,
                 category,
                 request.find(MERCHANT).orElse(null),
                 request.find(ACCOUNT).orElse(null),

@@ -19,6 +19,13 @@ final class LinesTest {
     }
 
     @Test
+    void shouldNumberLinesAsAnEditorDoes() throws IOException {
+        Lines lines = new Lines(new ByteArrayInputStream("\na\n\n\nb".getBytes(StandardCharsets.UTF_8)), 10);
+        assertThat(lines.next()).extracting(Lines.Line::number).isEqualTo(2L);
+        assertThat(lines.next()).extracting(Lines.Line::number).isEqualTo(5L);
+    }
+
+    @Test
     void shouldKeepNothingOfALineThatIsTooLongAndGoOn() throws IOException {
         String longLine = "x".repeat(200_000);
         assertThat(read("a\n" + longLine + "\nb", 100_000)).containsExactly("a", "TOO LONG 0", "b");

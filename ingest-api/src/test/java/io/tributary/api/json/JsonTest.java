@@ -67,6 +67,13 @@ final class JsonTest {
     }
 
     @Test
+    void shouldNameTheFieldWhoseNumberDoesNotFit() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read("{\"number\":99999999999999999999}"))
+                .withMessage("number is a number that is too large or too small.");
+    }
+
+    @Test
     void shouldRefuseBytesThatAreNotUtf8() {
         byte[] body = {'{', '"', 't', 'e', 'x', 't', '"', ':', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', '}'};
         assertThatExceptionOfType(ProblemException.class)

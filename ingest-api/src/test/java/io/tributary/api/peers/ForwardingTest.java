@@ -7,6 +7,7 @@ import io.javalin.http.HandlerType;
 import io.tributary.api.auth.Callers;
 import io.tributary.api.position.PositionToken;
 import io.tributary.api.problem.Problem;
+import io.tributary.api.problem.ProblemException;
 import io.tributary.api.route.Answer;
 import io.tributary.api.route.Endpoint;
 import io.tributary.api.route.PassedOn;
@@ -18,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -117,6 +119,16 @@ final class ForwardingTest {
     }
 
     @Test
+    void shouldAskTheNextOwnerWhereATokenIsWaitedForAtTheLastOne() throws Exception {
+        far.here = true;
+        far.leavesAfterARead = true;
+        near.owner = List.of(farUrl);
+        near.inMotion = true;
+        near.arrivesAfter = 3;
+        assertThat(get(nearUrl, PositionToken.HEADER, TOKEN).body()).isEqualTo("\"near\"");
+    }
+
+    @Test
     void shouldTakeAWriteHereWhoseOwnerIsAway() throws Exception {
         near.owner = List.of(NOBODY);
         assertThat(put(nearUrl, "3").body()).isEqualTo("\"near 3\"");
@@ -184,6 +196,7 @@ final class ForwardingTest {
 
         private volatile boolean here;
         private volatile boolean leaving;
+        private volatile boolean leavesAfterARead;
         private volatile boolean copy;
         private volatile boolean inMotion;
         private volatile int arrivesAfter;
@@ -194,6 +207,10 @@ final class ForwardingTest {
         Answer read(String answer) {
             if (leaving) {
                 throw new InvalidStateStoreException("leaving");
+            }
+            if (leavesAfterARead) {
+                here = false;
+                throw ProblemException.unavailable("not reached", Duration.ofSeconds(1));
             }
             return Answer.ok(answer);
         }

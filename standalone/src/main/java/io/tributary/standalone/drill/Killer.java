@@ -14,6 +14,9 @@ import org.apache.kafka.clients.admin.Admin;
 /** Kills, looks at what was left behind, starts again, and waits until there are answers. */
 final class Killer implements AutoCloseable {
     private static final String QUESTION = "/users/drill-00001/summary?days=30";
+    /** Every so many kills come at any moment; the others wait for an open transaction, which is the hard case. */
+    private static final int AT_ANY_MOMENT = 4;
+
     private static final int SAMPLE = 100;
 
     private final Installation installation;
@@ -39,6 +42,9 @@ final class Killer implements AutoCloseable {
         String what = "application " + installation.applicationPid()
                 + (broker ? " and broker " + installation.brokerPid() : "");
         Set<String> settled = transactions.aborted();
+        if (number % AT_ANY_MOMENT != 0) {
+            transactions.awaitOpen();
+        }
         long killed = System.nanoTime();
         if (broker) {
             installation.killBoth();

@@ -82,6 +82,7 @@ class FieldRulesIT {
                 broken("amount", "\"\"", "amount.number"),
                 broken("amount", "\"1,50\"", "amount.number"),
                 broken("amount", "\"0x10\"", "amount.number"),
+                broken("amount", "\"\u0661\u0662\"", "amount.number"),
                 broken("amount", "\"1.234\"", "amount.decimals"),
                 broken("amount", "1.234", "amount.decimals"),
                 broken("amount", "0", "amount.positive"),
@@ -183,5 +184,47 @@ class FieldRulesIT {
         String name = field.substring(0, field.indexOf(':') + 1);
         String others = GOOD.replaceFirst("," + name + "\"[^\"]*\"", "").replaceFirst(name + "\"[^\"]*\",", "");
         return others.replaceFirst("\\{", java.util.regex.Matcher.quoteReplacement("{" + field + ","));
+    }
+
+    @Test
+    void shouldNameTheFieldsOfARuleAsTheClientDid() {
+        Reply refused =
+                api.post(HttpApi.BASE + "/users/fields/rules", "{\"merchant\":\"No Key\",\"category\":\"NOTHING\"}");
+
+        Problems.assertProblem(refused, 422);
+        assertThat(refused.json().get("errors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder("merchant", "category");
+        assertThat(refused.text()).doesNotContain("merchant_key", "set_category");
+    }
+
+    @Test
+    void shouldSpeakOfTheDateThatTheClientSent() {
+        Reply refused = api.post(PATH, GOOD.replace("2026-06-15T12:00:00Z", "9999-12-31"));
+
+        Problems.assertProblem(refused, 422);
+        assertThat(refused.json().get("errors").findValuesAsText("message"))
+                .allSatisfy(message -> assertThat(message).startsWith("occurred_at"));
+    }
+
+    @Test
+    void shouldTakeAnAmountAloneInTheTransactionsCurrency() {
+        String id = api.post(PATH + "?wait=true", GOOD).json().get("id").asText();
+
+        Reply amended = api.send(
+                "PATCH",
+                PATH + "/" + id + "?user=fields",
+                Map.of("Content-Type", "application/json"),
+                "{\"amount\":\"7.50\"}".getBytes(UTF_8));
+
+        assertThat(amended.status()).isEqualTo(200);
+        assertThat(amended.json().get("amount").get("amount").asText()).isEqualTo("7.50");
+        assertThat(amended.json().get("amount").get("currency").asText()).isEqualTo("GBP");
+    }
+
+    @Test
+    void shouldRefuseAPageThatLeadsNowhere() {
+        String page = HttpApi.BASE + "/users/fields/transactions";
+        Problems.assertProblem(api.get(page + "?cursor=xxx"), 400);
+        Problems.assertProblem(api.get(page + "?from=2026-02-01&to=2026-01-01"), 422);
     }
 }

@@ -129,6 +129,7 @@ final class RouteSamples {
         return List.of(
                 RouteSample.of("GET /health/live", 200),
                 RouteSample.of("GET /health/ready", 200),
+                RouteSample.of("GET /health/partitions", 200),
                 RouteSample.of("GET /metrics", 200),
                 RouteSample.of("GET /", 200),
                 RouteSample.of("GET /docs", 200),

@@ -31,6 +31,9 @@ public final class LedgerView {
 
     private static final int USER_PREFIX = 17;
 
+    /** A type and an instant, before the id. */
+    private static final int SHORTEST_CURSOR = 1 + Long.BYTES;
+
     private final ReadOnlyKeyValueStore<Bytes, byte[]> ledger;
     private final RowCodec<ClassifiedTransaction> entryCodec = new RowCodec<>(ClassifiedTransaction.getClassSchema());
     private final RowCodec<TransactionLine> lineCodec = new RowCodec<>(TransactionLine.getClassSchema());
@@ -115,18 +118,21 @@ public final class LedgerView {
                 : day.plusDays(margin).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** The part of the key behind the user, so that a cursor can lead to nobody else's rows. */
+    /** The part of the key behind the user, so that a cursor can lead to nobody else's rows; in front its type. */
     private static String cursorAt(Bytes key) {
         byte[] bytes = key.get();
-        byte[] place = Arrays.copyOfRange(bytes, USER_PREFIX, bytes.length);
+        byte[] place = Arrays.copyOfRange(bytes, USER_PREFIX - 1, bytes.length);
+        place[0] = EntryTable.TIME;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place);
     }
 
     private static Bytes resumed(byte[] user, String cursor) {
         byte[] place = Base64.getUrlDecoder().decode(cursor);
-        byte[] prefix = Keys.prefix(EntryTable.TIME, user).get();
-        byte[] key = Arrays.copyOf(prefix, prefix.length + place.length);
-        System.arraycopy(place, 0, key, prefix.length, place.length);
+        if (place.length <= SHORTEST_CURSOR || place[0] != EntryTable.TIME) {
+            throw new IllegalArgumentException("not a cursor of this query");
+        }
+        byte[] key = Arrays.copyOf(Keys.prefix(EntryTable.TIME, user).get(), USER_PREFIX + place.length - 1);
+        System.arraycopy(place, 1, key, USER_PREFIX, place.length - 1);
         return Bytes.wrap(key);
     }
 }

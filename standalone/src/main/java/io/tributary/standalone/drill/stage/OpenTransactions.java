@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.TransactionState;
 public final class OpenTransactions {
     private static final long PATIENCE_SECONDS = 10;
     private static final long POLL_MILLIS = 20;
+    private static final long AIM_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /**
@@ -34,6 +35,22 @@ public final class OpenTransactions {
     /** Asks through {@code admin}. */
     public OpenTransactions(Admin admin) {
         this.admin = admin;
+    }
+
+    /**
+     * Returns when the broker has an open transaction of the application, or has had none for a second. An instance holds
+     * its records back until it commits, so most of the time there is none.
+     */
+    public void awaitOpen() throws InterruptedException {
+        long deadline = System.nanoTime() + AIM_NANOS;
+        while (System.nanoTime() < deadline) {
+            boolean open = list().stream()
+                    .anyMatch(listing -> listing.state() == TransactionState.ONGOING
+                            && listing.transactionalId().startsWith(Installation.APPLICATION_ID));
+            if (open) {
+                return;
+            }
+        }
     }
 
     /** The transactions that are over without a commit now; a kill that follows has nothing to do with them. */

@@ -13,6 +13,7 @@ import io.tributary.benchmarks.drain.DrainResult;
 import io.tributary.benchmarks.drain.PassThrough;
 import io.tributary.benchmarks.drain.WholePipeline;
 import io.tributary.benchmarks.growth.GrowthRun;
+import io.tributary.benchmarks.load.CorrectionRun;
 import io.tributary.benchmarks.load.LatencyRun;
 import io.tributary.benchmarks.profile.Profile;
 import io.tributary.benchmarks.report.Figure;
@@ -95,6 +96,10 @@ final class Bench implements AutoCloseable {
         if (plan.wants(Part.LATENCY)) {
             progress.say("measuring latency at %,d requests/s".formatted(plan.rate()));
             figures.addAll(new LatencyRun(stage, workload, clock).measure(lastGroup, plan.rate(), plan.seconds()));
+        }
+        if (plan.wants(Part.CORRECTION)) {
+            progress.say("correcting a merchant beside other users");
+            figures.addAll(new CorrectionRun(stage, workload, clock).measure(lastGroup, plan.seconds()));
         }
         if (plan.wants(Part.SOAK)) {
             progress.say("soaking for %,d s".formatted(plan.soakSeconds()));

@@ -37,6 +37,7 @@ record Plan(
         MEMORY,
         CLASSIFY,
         LATENCY,
+        CORRECTION,
         STARTUP,
         GROWTH,
         SOAK

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tributary.avro.RawTransaction;
 import io.tributary.schemas.Money;
+import io.tributary.standalone.StartupException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,6 +68,13 @@ final class ApiClient implements AutoCloseable {
         }
     }
 
+    /** Posts JSON to a path below the base path. */
+    CompletableFuture<HttpResponse<String>> post(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** Reads a path below the base path, seeing at least what the token stands for. */
     CompletableFuture<HttpResponse<String>> get(String path, String token) {
         return send(request(path).header("Tributary-Position", token).GET());
@@ -90,6 +98,19 @@ final class ApiClient implements AutoCloseable {
         open.incrementAndGet();
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
                 .whenComplete((response, failure) -> open.decrementAndGet());
+    }
+
+    /** Returns when the instance answers questions. */
+    void awaitReady(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!get("/users/nobody/summary?days=30")
+                .handle((response, failure) -> failure == null && response.statusCode() == 200)
+                .join()) {
+            if (System.nanoTime() > deadline) {
+                throw new StartupException("The instance did not become ready in time.");
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
     }
 
     /** Returns when every request has been answered or has failed, at the latest after {@code patience}. */

@@ -6,7 +6,6 @@ import io.tributary.avro.RawTransaction;
 import io.tributary.benchmarks.report.Figure;
 import io.tributary.benchmarks.stage.Stage;
 import io.tributary.benchmarks.workload.Workload;
-import io.tributary.standalone.StartupException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * One instance under load: so many posts a second, every fourth read back at once with the token it was given, every
@@ -67,7 +65,7 @@ public final class LatencyRun {
         try (TributaryServer server = TributaryServer.start(stage.config(applicationId));
                 ApiClient client = new ApiClient(server.url());
                 InsightWatch watch = InsightWatch.start(stage, insights)) {
-            awaitReady(client);
+            client.awaitReady(READY);
             warmUp(client, watch, rate, seconds);
             new OpenLoop(rate, seconds).run((number, due) -> step(client, watch, number, due));
             Thread.sleep(SETTLE.toMillis());
@@ -162,18 +160,5 @@ public final class LatencyRun {
         queries.forEach(query -> figures.addAll(query.latencies()
                 .figures("latency/query-" + query.name(), live, "to /health/live; must p99 5; " + load)));
         return figures;
-    }
-
-    private static void awaitReady(ApiClient client) throws InterruptedException {
-        long patience = System.nanoTime() + READY.toNanos();
-        Supplier<Boolean> answers = () -> client.get("/users/nobody/summary?days=30")
-                .handle((response, failure) -> failure == null && response.statusCode() == 200)
-                .join();
-        while (!answers.get()) {
-            if (System.nanoTime() > patience) {
-                throw new StartupException("The instance did not become ready within a minute.");
-            }
-            Thread.sleep(50);
-        }
     }
 }

@@ -81,14 +81,17 @@ public final class CorrectionRun {
                 id = UUID.randomUUID().toString();
                 appends.add(log.append(RawTransaction.newBuilder(workload.next())
                         .setUserId(USER)
-                        .setTransactionId(id)
+                        .setId(id)
                         .setDescription(LINE)
                         .build()));
             }
             Appended last = appends.get(ROWS - 1).join();
             String token = PositionToken.at(last.partition(), last.offset()).text();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (client.get("/users/" + USER + "/transactions/" + id, token).join().statusCode() != 200) {
+            while (client.get("/users/" + USER + "/transactions/" + id, token)
+                            .join()
+                            .statusCode()
+                    != 200) {
                 if (System.nanoTime() > deadline) {
                     throw new StartupException("The history to correct was not booked within a minute.");
                 }

@@ -41,8 +41,7 @@ final class Corrections implements AutoCloseable {
             while (!stopped) {
                 if (!isRestating()) {
                     String category = categories.get(begun.getAndIncrement() % categories.size());
-                    var unused = client.post(
-                                    path, "{\"category\":\"" + category + "\",\"apply_to\":\"merchant\"}")
+                    var unused = client.post(path, "{\"category\":\"" + category + "\",\"apply_to\":\"merchant\"}")
                             .join();
                 }
                 Thread.sleep(LOOK_MILLIS);

@@ -41,6 +41,9 @@ class ArchitectureTest {
     static final ArchRule insightKnowsNoOtherFeature = knowsOnly("insight");
 
     @ArchTest
+    static final ArchRule theGuardKnowsJobsAndNoFeature = knowsOnly("guard", ROOT + "job..");
+
+    @ArchTest
     static final ArchRule progressKnowsNoOtherFeature = knowsOnly("progress");
 
     @ArchTest
@@ -62,6 +65,7 @@ class ArchitectureTest {
                     ROOT + "ledger..",
                     ROOT + "merchant..",
                     ROOT + "insight..",
+                    ROOT + "guard..",
                     ROOT + "job..",
                     ROOT + "settings..",
                     ROOT + "totals..",

@@ -76,6 +76,7 @@ public final class TopologyFixture implements AutoCloseable {
     private final TestInputTopic<String, byte[]> raw;
     private Instant now = START;
     private int appended;
+    private boolean closed;
 
     private TopologyFixture(
             PipelineConfig config, Supplier<Classifier> classifiers, Map<String, ? extends Object> streams) {
@@ -308,6 +309,10 @@ public final class TopologyFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         driver.close();
         try (Stream<Path> files = Files.walk(stateFolder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

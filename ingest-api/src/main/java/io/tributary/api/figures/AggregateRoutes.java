@@ -10,6 +10,7 @@ import io.tributary.api.route.Request;
 import io.tributary.api.route.Route;
 import io.tributary.avro.Bucket;
 import io.tributary.avro.ClassifiedTransaction;
+import io.tributary.topologies.flow.Feature;
 import io.tributary.topologies.kpi.Dashboard;
 import io.tributary.topologies.kpi.Period;
 import io.tributary.topologies.kpi.Rollup;
@@ -24,7 +25,6 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
@@ -34,7 +34,7 @@ final class AggregateRoutes {
     private static final String MERCHANT = "merchant";
     private static final String CATEGORY = "category";
     private static final String ANY = "ANY";
-    private static final Set<String> FEATURES = Set.of(MerchantTopology.NAME);
+    private static final List<Feature> FEATURES = List.of(MerchantTopology.FEATURE);
     private static final Param<String> BY = Param.choice(
             "by", List.of("day", "week", "month", CATEGORY, MERCHANT), "month", "What the rows are; weeks by Monday.");
     private static final Param<LocalDate> FROM =

@@ -5,6 +5,7 @@ import io.tributary.api.route.Answer;
 import io.tributary.api.route.Param;
 import io.tributary.api.route.Request;
 import io.tributary.api.route.Route;
+import io.tributary.topologies.flow.Feature;
 import io.tributary.topologies.insight.InsightKind;
 import io.tributary.topologies.insight.InsightPage;
 import io.tributary.topologies.insight.InsightTopology;
@@ -13,7 +14,6 @@ import io.tributary.topologies.merchant.MerchantTopology;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class InsightRoutes {
 
     private static final String ANY = "ANY";
-    private static final Set<String> FEATURES = Set.of(MerchantTopology.NAME, InsightTopology.NAME);
+    private static final List<Feature> FEATURES = List.of(MerchantTopology.FEATURE, InsightTopology.FEATURE);
     private static final Param<Instant> SINCE = Param.instant("since", "Only of what happened then or later.");
     private static final Param<String> TYPE = Param.choice(
             "type",

@@ -2,17 +2,18 @@ package io.tributary.api.query;
 
 import io.tributary.api.streams.Views;
 import io.tributary.avro.Profile;
+import io.tributary.topologies.flow.Feature;
 import io.tributary.topologies.kpi.BaseCurrency;
 import io.tributary.topologies.kpi.Conversion;
 import io.tributary.topologies.kpi.Kpis;
 import io.tributary.topologies.kpi.Period;
+import io.tributary.topologies.ledger.TransactionFilter;
 import io.tributary.topologies.totals.MonthTotals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +66,15 @@ public record UserReading(
      * Which of some features are incomplete for the user. To be asked before and after what they say is read, as one look
      * would miss a rebuild that began or ended meanwhile.
      */
-    public SortedSet<String> degraded(Set<String> features) {
-        SortedSet<String> degraded = views.guard(userId).degraded(userId);
-        degraded.retainAll(features);
-        return degraded;
+    public SortedSet<String> degraded(List<Feature> features) {
+        return views.guard(userId).degraded(userId, features, this::hasHistory);
+    }
+
+    private boolean hasHistory() {
+        return !views.ledger(userId)
+                .newestFirst(userId, TransactionFilter.ALL, null, 1)
+                .transactions()
+                .isEmpty();
     }
 
     /**

@@ -30,6 +30,16 @@ class FigureRoutesTest {
     }
 
     @Test
+    void shouldSayThatTotalsByMerchantAreIncompleteAndNoOthers() {
+        assertThat(figures.get("aggregates?by=merchant").has("degraded")).isFalse();
+
+        figures.marked("merchant");
+
+        assertThat(figures.get("aggregates?by=merchant").at("/degraded")).isEqualTo(json("[\"merchant\"]"));
+        assertThat(figures.get("aggregates?by=day").has("degraded")).isFalse();
+    }
+
+    @Test
     void shouldSumUpTheLastDaysByCategoryAndCurrency() {
         figures.out("2026-11-15", "12.00", "GBP");
         figures.out("2026-10-17", "3.00", "GBP");

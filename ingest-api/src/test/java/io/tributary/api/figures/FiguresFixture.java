@@ -14,6 +14,8 @@ import io.tributary.api.streams.Views;
 import io.tributary.avro.Bucket;
 import io.tributary.avro.Job;
 import io.tributary.avro.JobKind;
+import io.tributary.avro.state.FeatureMark;
+import io.tributary.avro.state.FeaturePhase;
 import io.tributary.avro.state.TransactionLine;
 import io.tributary.schemas.Money;
 import io.tributary.topologies.kpi.FxTable;
@@ -110,6 +112,14 @@ final class FiguresFixture implements AutoCloseable {
     void runningJob(long done, long total) {
         Job job = new Job("job", USER, JobKind.RESTATE_ALL, null, 1L, null, done, total, 0L, NOON, null);
         store("jobs").put(Keys.text('j', Keys.user(USER), "job"), new RowCodec<Job>(Job.getClassSchema()).encode(job));
+    }
+
+    void marked(String feature) {
+        FeatureMark mark = new FeatureMark(USER, feature, FeaturePhase.WALKING, 1L, 0L, null, null, List.of());
+        store("jobs")
+                .put(
+                        Keys.text('g', Keys.user(USER), feature),
+                        new RowCodec<FeatureMark>(FeatureMark.getClassSchema()).encode(mark));
     }
 
     HttpResponse<String> response(String path) {

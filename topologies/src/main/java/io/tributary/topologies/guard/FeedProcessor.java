@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands the features what the ledger tells: all of it to all of them, unless one of them is being rebuilt for the user.
  * Then each gets what it is to know, those that others need before the others. Node {@value #NODE}, store {@code jobs},
- * key types {@code g} and {@code w}; reads {@code ledger}.
+ * key types {@code g}, {@code s} and {@code w}; reads {@code ledger}.
  */
 final class FeedProcessor implements Processor<String, Object, String, Object> {
 

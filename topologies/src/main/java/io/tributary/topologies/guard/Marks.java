@@ -16,13 +16,19 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose features are not what the ledger makes of them: key type {@code g} of the {@code jobs} store, all of it on the heap
- * too, as each change has to ask and hardly any user is marked.
+ * Whose features are not what the ledger makes of them: key types {@code g} and {@code s} of the {@code jobs} store, all of
+ * it on the heap too, as each change has to ask and hardly any user is marked.
  */
 final class Marks {
 
-    static final char TYPE = 'g';
-    static final Bytes ALL = Bytes.wrap(new byte[] {TYPE});
+    /** Of rebuilds that have steps to do. Apart from the others, so that nobody who asks what is to be done reads those. */
+    static final char RUNNING = 'g';
+
+    /** Of rebuilds that are over, but had to leave transactions out. */
+    static final char SETTLED = 's';
+
+    static final Bytes ALL_RUNNING = Bytes.wrap(new byte[] {RUNNING});
+    private static final Bytes ALL_SETTLED = Bytes.wrap(new byte[] {SETTLED});
 
     private final KeyValueStore<Bytes, byte[]> jobs;
     private final List<Feature> features;
@@ -35,18 +41,25 @@ final class Marks {
         this.features = features;
         Map<String, Feature> on = new HashMap<>();
         features.forEach(feature -> on.put(feature.name(), feature));
-        for (FeatureMark row : rows()) {
+        List<FeatureMark> rows = rows(ALL_RUNNING);
+        rows.addAll(rows(ALL_SETTLED));
+        for (FeatureMark row : rows) {
             Feature feature = on.get(row.getFeature());
             if (feature == null) {
-                jobs.put(key(Keys.user(row.getUserId()), row.getFeature()), null);
+                remove(Keys.user(row.getUserId()), row.getFeature());
             } else {
                 keep(Standing.of(row, feature));
             }
         }
     }
 
-    static Bytes key(byte[] user, String feature) {
-        return Keys.text(TYPE, user, feature);
+    private static Bytes key(char type, byte[] user, String feature) {
+        return Keys.text(type, user, feature);
+    }
+
+    private void remove(byte[] user, String feature) {
+        jobs.put(key(RUNNING, user, feature), null);
+        jobs.put(key(SETTLED, user, feature), null);
     }
 
     boolean isEmpty() {
@@ -77,13 +90,17 @@ final class Marks {
 
     /** Writes a mark as it now is; where nothing is left to say, removes it. */
     void save(Standing standing) {
-        Bytes key = key(standing.user(), standing.feature().name());
+        String feature = standing.feature().name();
         if (!standing.isRunning() && standing.skipped().isEmpty()) {
             drop(standing);
-            jobs.put(key, null);
-        } else {
-            keep(standing);
-            jobs.put(key, codec.encode(standing.row()));
+            remove(standing.user(), feature);
+            return;
+        }
+        boolean running = standing.isRunning();
+        keep(standing);
+        jobs.put(key(running ? RUNNING : SETTLED, standing.user(), feature), codec.encode(standing.row()));
+        if (standing.settles(!running)) {
+            jobs.put(key(running ? SETTLED : RUNNING, standing.user(), feature), null);
         }
     }
 
@@ -98,7 +115,7 @@ final class Marks {
         });
         for (Standing standing : all) {
             drop(standing);
-            jobs.put(key(standing.user(), feature.name()), null);
+            remove(standing.user(), feature.name());
         }
     }
 
@@ -130,10 +147,10 @@ final class Marks {
         }
     }
 
-    private List<FeatureMark> rows() {
+    private List<FeatureMark> rows(Bytes all) {
         List<FeatureMark> found = new ArrayList<>();
-        Bytes end = Keys.after(ALL);
-        try (KeyValueIterator<Bytes, byte[]> rows = jobs.range(ALL, end)) {
+        Bytes end = Keys.after(all);
+        try (KeyValueIterator<Bytes, byte[]> rows = jobs.range(all, end)) {
             while (rows.hasNext()) {
                 KeyValue<Bytes, byte[]> row = rows.next();
                 if (row.key.compareTo(end) < 0) {

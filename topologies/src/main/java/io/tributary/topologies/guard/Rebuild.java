@@ -11,8 +11,8 @@ import io.tributary.topologies.flow.Origin;
 import io.tributary.topologies.flow.Place;
 import io.tributary.topologies.flow.Reach;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one user's rows of one feature anew, in steps: removes them, then walks the user's entries in time order, so that
@@ -99,22 +99,21 @@ final class Rebuild {
 
     /** A change for a user whose feature is being rebuilt, or had to leave rows out. */
     void live(Standing standing, LedgerChange change) {
+        if (retries(standing, change)) {
+            return;
+        }
         ClassifiedTransaction before = standing.known(change.before());
-        ClassifiedTransaction after = standing.news(change.after());
+        ClassifiedTransaction after = standing.known(change.after());
         if (before == null && after == null) {
-            retry(standing, change.after());
             return;
         }
         Feature feature = standing.feature();
         Reach reach = new Reach(feature.name(), standing.phase() == FeaturePhase.REBUILT ? null : standing.walked());
         Failure failure = delivery.carefully(feature, change.seen(before, after, reach));
         if (failure == null) {
-            retry(standing, change.after());
             return;
         }
-        if (change.after() != null) {
-            skip(standing, change.after().getTransactionId(), failure, change.origin());
-        }
+        skip(standing, idOf(change), failure, change.origin());
         if (before != null && delivery.carefully(feature, change.seen(before, null, reach)) != null) {
             // It cannot take out what it once took in: it starts over, without that transaction.
             standing.restart(change.origin().offset());
@@ -122,11 +121,25 @@ final class Rebuild {
         marks.save(standing);
     }
 
-    /** A transaction that was left out has changed, and is either in now or still ahead of the walk. */
-    private void retry(Standing standing, @Nullable ClassifiedTransaction after) {
-        if (after != null && standing.skipped().remove(after.getTransactionId())) {
-            marks.save(standing);
+    /**
+     * A transaction that was left out has changed: it is tried again. Behind the walk all starts over, as what the feature
+     * made of other transactions may rest on those that it needs, which have not left it out.
+     */
+    private boolean retries(Standing standing, LedgerChange change) {
+        if (!standing.skipped().remove(idOf(change))) {
+            return false;
         }
+        if (standing.known(change.before()) != null || standing.known(change.after()) != null) {
+            standing.restart(change.origin().offset());
+            delivery.renew(standing.feature());
+        }
+        marks.save(standing);
+        return true;
+    }
+
+    private static String idOf(LedgerChange change) {
+        ClassifiedTransaction entry = change.after() == null ? change.before() : change.after();
+        return Objects.requireNonNull(entry).getTransactionId();
     }
 
     private void skip(Standing standing, String transactionId, Failure failure, Origin origin) {

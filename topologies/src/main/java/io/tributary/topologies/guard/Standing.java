@@ -22,6 +22,7 @@ final class Standing {
     private long step;
     private long since;
     private @Nullable Place walked;
+    private boolean settled;
 
     private Standing(String userId, Feature feature, long since) {
         this.userId = userId;
@@ -40,6 +41,7 @@ final class Standing {
         standing.skipped.addAll(row.getSkipped());
         standing.phase = row.getPhase();
         standing.step = row.getStep();
+        standing.settled = !standing.isRunning();
         standing.walked = row.getWalkedId() == null ? null : new Place(row.getWalkedAt(), row.getWalkedId());
         return standing;
     }
@@ -97,6 +99,13 @@ final class Standing {
         return phase == FeaturePhase.CLEARING || phase == FeaturePhase.WALKING;
     }
 
+    /** Notes whether its row stands among the settled ones; says whether that is another place than before. */
+    boolean settles(boolean now) {
+        boolean moves = settled != now;
+        settled = now;
+        return moves;
+    }
+
     @Nullable
     Place walked() {
         return walked;
@@ -114,12 +123,6 @@ final class Standing {
     /** The entry where the feature knows of it; null where it does not. */
     @Nullable
     ClassifiedTransaction known(@Nullable ClassifiedTransaction entry) {
-        return entry != null && knows(Place.of(entry)) && !skipped.contains(entry.getTransactionId()) ? entry : null;
-    }
-
-    /** The entry where the feature is to learn of it, though it may have failed on it before. */
-    @Nullable
-    ClassifiedTransaction news(@Nullable ClassifiedTransaction entry) {
         return entry != null && knows(Place.of(entry)) ? entry : null;
     }
 

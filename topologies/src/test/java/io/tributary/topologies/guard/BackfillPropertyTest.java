@@ -44,7 +44,7 @@ class BackfillPropertyTest {
     private static final List<Feature> NEXT_MERCHANT = List.of(next(MerchantTopology.FEATURE), InsightTopology.FEATURE);
     private static final List<Feature> NEXT_INSIGHT = List.of(MerchantTopology.FEATURE, next(InsightTopology.FEATURE));
 
-    @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
     void shouldEqualAColdReplayWhateverComesMeanwhile(
             @ForAll("logs") List<SpecificRecord> log,
             @ForAll("switches") Switch change,
@@ -85,6 +85,8 @@ class BackfillPropertyTest {
         log.forEach(pipeline::append);
         pipeline = pipeline.restarted(PipelineConfig.defaults(1), Map.of());
         try {
+            assertThat(pipeline.guard().degraded("a", BOTH, () -> true)).containsExactly("insight", "merchant");
+            assertThat(pipeline.guard().degraded("a", BOTH, () -> false)).isEmpty();
             pipeline.tick();
             assertThat(pipeline.guard().degraded("a")).containsExactly("insight", "merchant");
             pipeline.runJobs();
@@ -173,7 +175,7 @@ class BackfillPropertyTest {
         }
     }
 
-    private static Feature next(Feature feature) {
+    static Feature next(Feature feature) {
         return new Feature(
                 feature.name(),
                 feature.version() + 1,

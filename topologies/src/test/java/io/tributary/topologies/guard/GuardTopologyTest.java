@@ -152,7 +152,7 @@ class GuardTopologyTest {
         assertThat(pipeline.guard().degraded("u1")).containsExactly("insight");
 
         RawTransaction again = fact("u1", 0, "Cafe", 777).sourceVersion(3).build();
-        pipeline.append(again);
+        pipeline.append(again).runJobs();
 
         log.add(amended);
         log.add(again);

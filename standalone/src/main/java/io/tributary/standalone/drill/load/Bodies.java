@@ -9,8 +9,6 @@ import java.util.List;
 
 /** JSON of requests, and what the JSON of answers shows. */
 final class Bodies {
-    private static final int NO_ID = 0;
-
     private final List<StatementLine> lines;
 
     Bodies(List<StatementLine> lines) {
@@ -20,7 +18,7 @@ final class Bodies {
     /** A transaction to post; an empty id leaves it out. */
     String transaction(String user, String id, Content content) {
         StatementLine line = lines.get(content.line());
-        String idField = id.length() == NO_ID ? "" : "\"id\":\"" + id + "\",";
+        String idField = id.isEmpty() ? "" : "\"id\":\"" + id + "\",";
         return """
                 {"user_id":"%s",%s"amount":"%s","currency":"%s","direction":"%s","description":"%s",\
                 "occurred_at":"%s","source":"drill"}""".formatted(

@@ -3,10 +3,12 @@ package io.tributary.standalone.drill.load;
 import io.tributary.standalone.drill.load.Api.Call;
 import io.tributary.standalone.drill.load.Api.Reply;
 import io.tributary.standalone.drill.oracle.Content;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 
 /** Users post transactions, and post again what was not answered, as clients do. */
 final class Posts {
@@ -61,13 +63,13 @@ final class Posts {
 
     /** A list that is not waited for. */
     void list(String user) throws InterruptedException {
-        Map<String, Content> sent = new java.util.LinkedHashMap<>();
+        Map<String, Content> sent = new LinkedHashMap<>();
         for (int i = 0; i < LIST; i++) {
             sent.put(nextId(), hands.contents().any(random));
         }
         String body = sent.entrySet().stream()
                 .map(row -> bodies.transaction(user, row.getKey(), row.getValue()))
-                .collect(java.util.stream.Collectors.joining(",", "[", "]"));
+                .collect(Collectors.joining(",", "[", "]"));
         Reply reply = hands.api().accepted(Call.of("POST", PATH, body));
         if (reply.status() == 202) {
             sent.forEach((id, content) -> hands.oracle().fact(user, id, 0, content));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ public final class UserLedger {
     }
 
     /** Sums by a key made of a cell, such as its month and currency. */
-    public static Map<String, Sum> rolledUp(Map<Cell, Sum> cells, java.util.function.Function<Cell, String> key) {
+    public static Map<String, Sum> rolledUp(Map<Cell, Sum> cells, Function<Cell, String> key) {
         Map<String, Sum> sums = new TreeMap<>();
         cells.forEach((cell, sum) -> sums.merge(key.apply(cell), sum, Sum::plus));
         return sums;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A JVM on the class path of this one, that ends when this one ends. Its standard output is for its first line only. */
 final class Child implements AutoCloseable {
@@ -43,7 +44,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Its first line; null when it ended without one. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     String firstLine() throws IOException {
         return process.inputReader().readLine();
     }

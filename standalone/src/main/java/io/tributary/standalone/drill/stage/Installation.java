@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Broker, registry and application as processes of their own, on one folder and always on the same ports. */
@@ -146,11 +147,10 @@ public final class Installation implements AutoCloseable {
                 "state.dir", folder.streams().toString(),
                 "kafka.bootstrap.servers", bootstrapServers(),
                 "schema.registry.url", registryUrl()));
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("start"),
+        return Stream.concat(
+                        Stream.of("start"),
                         settings.entrySet().stream()
-                                .flatMap(setting -> java.util.stream.Stream.of(
-                                        "--set", setting.getKey() + "=" + setting.getValue())))
+                                .flatMap(setting -> Stream.of("--set", setting.getKey() + "=" + setting.getValue())))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.tributary.standalone.drill.stage;
 import io.tributary.api.Main;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** The application's own main, in a process that ends with whoever started it, however that dies. */
 public final class InstanceMain {
@@ -14,7 +15,7 @@ public final class InstanceMain {
         watch.setDaemon(true);
         watch.start();
         // Nobody reads this pipe: what is said for a person must not fill it.
-        System.setOut(new PrintStream(PrintStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         Main.main(arguments);
     }
 

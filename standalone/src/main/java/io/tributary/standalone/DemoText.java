@@ -13,7 +13,7 @@ final class DemoText {
 
                 Tributary is up:
                   API and its docs  %1$s/docs
-                  Dashboard         %1$s/
+                  Start page        %1$s/
                   Kafka             %2$s
                   Schema registry   %3$s
                   Data and logs     %4$s

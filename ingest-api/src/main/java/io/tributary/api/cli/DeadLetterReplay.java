@@ -18,18 +18,18 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code tributary dead-letters replay}: sends the original bytes and key to the topic they came from, on the same
- * partition, so that intake sees what it saw before. Nothing remembers what was replayed, and nothing needs to: a fact
- * that has been taken already is known by its id and content and changes nothing. A dead letter stays in its topic until
- * its 90 days are over; what fails again becomes a new one.
+ * partition, so that intake sees what it saw before. Once the log has them, a mark beside each dead letter remembers that,
+ * and {@code --all} passes it over from then on. A dead letter stays in its topic until its 90 days are over; what fails
+ * again becomes a new one.
  */
 @Command(
         name = "replay",
         description = "Sends dead letters to the topic they came from, once the reason is mended.",
         footer = {
             "",
-            "Replaying twice is harmless: a transaction is known by its id and content. Dead letters",
-            "stay listed until their retention is over. Records that were cut are refused, since only",
-            "a part of them was kept."
+            "What was replayed is remembered: --all passes it over, --again sends it once more. Dead",
+            "letters stay listed until their retention is over. Records that were cut are refused,",
+            "since only a part of them was kept."
         },
         sortOptions = false,
         mixinStandardHelpOptions = true)
@@ -43,6 +43,9 @@ final class DeadLetterReplay implements Callable<Integer> {
 
     @ArgGroup(multiplicity = "1")
     private Selection selection = new Selection();
+
+    @Option(names = "--again", description = "With --all, also what was replayed before.")
+    private boolean again;
 
     @Option(names = "--dry-run", description = "Only says what would be sent.")
     private boolean dryRun;
@@ -67,9 +70,11 @@ final class DeadLetterReplay implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = Terminal.quiet(spec);
         ServerConfig config = options.client();
-        Tally tally = new Tally(terminal, selection.all, new HashSet<>(selection.places));
+        DeadLetterScan scan = new DeadLetterScan(config);
+        Set<Place> before = selection.all && !again ? scan.replayed() : Set.of();
+        Tally tally = new Tally(terminal, selection.all, before, new HashSet<>(selection.places));
         try (ReplaySender sender = new ReplaySender(config)) {
-            new DeadLetterScan(config).forEach(found -> {
+            scan.forEach(found -> {
                 if (tally.wants(found)) {
                     refusal(found.letter())
                             .ifPresentOrElse(reason -> tally.refused(found, reason), () -> send(found, sender, tally));
@@ -103,16 +108,23 @@ final class DeadLetterReplay implements Callable<Integer> {
         private final Terminal terminal;
         private final Set<Place> missing;
         private final boolean all;
+        private final Set<Place> before;
+        private long passedOver;
         private long sent;
         private long refused;
 
-        Tally(Terminal terminal, boolean all, Set<Place> places) {
+        Tally(Terminal terminal, boolean all, Set<Place> before, Set<Place> places) {
             this.terminal = terminal;
+            this.before = before;
             this.missing = places;
             this.all = all;
         }
 
         boolean wants(DeadLetterScan.Found found) {
+            if (before.contains(found.place())) {
+                passedOver++;
+                return false;
+            }
             boolean byPlace = missing.remove(found.place());
             boolean byOrigin = missing.remove(Place.ofOrigin(found.letter()));
             return all || byPlace || byOrigin;
@@ -131,6 +143,9 @@ final class DeadLetterReplay implements Callable<Integer> {
 
         int finish(boolean dryRun) {
             terminal.say("%,d %s, %,d refused.".formatted(sent, dryRun ? "would be replayed" : "replayed", refused));
+            if (passedOver > 0) {
+                terminal.say("%,d replayed before; --again sends them once more.".formatted(passedOver));
+            }
             if (!missing.isEmpty()) {
                 throw new StartupProblem("There is no dead letter at "
                         + String.join(

@@ -6,8 +6,10 @@ import io.tributary.schemas.Topics;
 import io.tributary.topologies.intake.DeadLetterReader;
 import io.tributary.topologies.intake.StoredDeadLetter;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,6 +45,23 @@ final class DeadLetterScan {
      * @throws StartupProblem when there is no such topic, or the broker stops answering
      */
     void forEach(Consumer<Found> receiver) {
+        scan(item -> DeadLetterReader.read(item.key(), item.value(), item.headers())
+                .ifPresent(
+                        letter -> receiver.accept(new Found(Place.ofLetter(item.partition(), item.offset()), letter))));
+    }
+
+    /**
+     * The dead letters that were replayed before.
+     *
+     * @throws StartupProblem as {@link #forEach}
+     */
+    Set<Place> replayed() {
+        Set<Place> places = new HashSet<>();
+        scan(item -> ReplayMark.read(item).ifPresent(places::add));
+        return places;
+    }
+
+    private void scan(Consumer<ConsumerRecord<byte @Nullable [], byte @Nullable []>> receiver) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = partitions(consumer);
@@ -65,12 +84,10 @@ final class DeadLetterScan {
     private static void hand(
             ConsumerRecord<byte @Nullable [], byte @Nullable []> item,
             Map<TopicPartition, Long> ends,
-            Consumer<Found> receiver) {
+            Consumer<ConsumerRecord<byte @Nullable [], byte @Nullable []>> receiver) {
         // What came after the start may be what this very replay brought about.
         if (item.offset() < ends.getOrDefault(new TopicPartition(item.topic(), item.partition()), 0L)) {
-            DeadLetterReader.read(item.key(), item.value(), item.headers())
-                    .ifPresent(letter ->
-                            receiver.accept(new Found(Place.ofLetter(item.partition(), item.offset()), letter)));
+            receiver.accept(item);
         }
     }
 

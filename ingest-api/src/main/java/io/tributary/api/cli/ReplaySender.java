@@ -6,6 +6,8 @@ import io.tributary.schemas.Topics;
 import io.tributary.topologies.intake.StoredDeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class ReplaySender implements AutoCloseable {
 
     private static final String REPLAY_OF = "tributary.replay-of";
+    private static final int MOST_UNMARKED = 1_000;
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaProducer<byte @Nullable [], byte @Nullable []> producer;
+    private final List<Place> unmarked = new ArrayList<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     ReplaySender(ServerConfig config) {
@@ -39,10 +43,18 @@ final class ReplaySender implements AutoCloseable {
     void send(DeadLetterScan.Found found) {
         throwOnFailure();
         StoredDeadLetter letter = found.letter();
-        ProducerRecord<byte[], byte[]> original =
+        ProducerRecord<byte @Nullable [], byte @Nullable []> original =
                 new ProducerRecord<>(letter.topic(), letter.partition(), letter.key(), letter.value());
         original.headers().add(REPLAY_OF, found.place().toString().getBytes(StandardCharsets.UTF_8));
-        var unused = producer.send(original, (metadata, refused) -> {
+        send(original);
+        unmarked.add(found.place());
+        if (unmarked.size() >= MOST_UNMARKED) {
+            flush();
+        }
+    }
+
+    private void send(ProducerRecord<byte @Nullable [], byte @Nullable []> item) {
+        var unused = producer.send(item, (metadata, refused) -> {
             if (refused != null) {
                 failure.compareAndSet(null, refused);
             }
@@ -50,11 +62,16 @@ final class ReplaySender implements AutoCloseable {
     }
 
     /**
-     * Returns when the log has all of them.
+     * Returns when the log has all of them, and that it has.
      *
      * @throws StartupProblem when it does not take one
      */
     void flush() {
+        producer.flush();
+        throwOnFailure();
+        // Only now: a letter that is marked but was not taken would never be sent again.
+        unmarked.forEach(place -> send(ReplayMark.of(place)));
+        unmarked.clear();
         producer.flush();
         throwOnFailure();
     }

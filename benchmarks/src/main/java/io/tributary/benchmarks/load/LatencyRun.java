@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * One instance under load: so many posts a second, every fourth read back at once with the token it was given, every
- * twentieth a bank fee whose insight is waited for on the topic, and beside them a tenth as many queries.
+ * twentieth a bank fee whose insight is waited for on the topic, and beside them a tenth as many queries. Then as many
+ * queries a second by themselves.
  */
 public final class LatencyRun {
 
@@ -36,10 +37,9 @@ public final class LatencyRun {
     private final Latencies visible = new Latencies();
     private final Latencies insights = new Latencies();
     private final Latencies live = new Latencies();
-    private final List<Query> queries = List.of(
-            new Query("summary", "summary?days=30"),
-            new Query("transactions", "transactions?limit=50"),
-            new Query("kpis", "kpis/expenses?months=12"));
+    private final Latencies aloneLive = new Latencies();
+    private final List<Query> queries = queries();
+    private final List<Query> alone = queries();
 
     /** Loads an instance on this stage with facts of the workload. */
     public LatencyRun(Stage stage, Workload workload, Clock clock) {
@@ -52,6 +52,13 @@ public final class LatencyRun {
         Query(String name, String path) {
             this(name, path, new Latencies());
         }
+    }
+
+    private static List<Query> queries() {
+        return List.of(
+                new Query("summary", "summary?days=30"),
+                new Query("transactions", "transactions?limit=50"),
+                new Query("kpis", "kpis/expenses?months=12"));
     }
 
     /**
@@ -70,6 +77,9 @@ public final class LatencyRun {
             new OpenLoop(rate, seconds).run((number, due) -> step(client, watch, number, due));
             Thread.sleep(SETTLE.toMillis());
             watch.giveUp();
+            client.awaitAnswers(SETTLE);
+            new OpenLoop(rate, seconds).run((number, due) -> ask(client, number, due));
+            client.awaitAnswers(SETTLE);
         }
         return figures(rate);
     }
@@ -100,7 +110,7 @@ public final class LatencyRun {
                 : post -> {};
         note(client.post(fee ? fee(fact) : fact, id, clock.instant()), accepted, due, 202, then);
         if (number % QUERY == 0) {
-            query(client, fact.getUserId(), number / QUERY, due);
+            query(client, queries, live, fact.getUserId(), number / QUERY, due);
         }
     }
 
@@ -109,12 +119,17 @@ public final class LatencyRun {
         note(client.get(path, token), visible, due, 200, read -> {});
     }
 
-    private void query(ApiClient client, String user, long number, long due) {
-        int turn = (int) (number % (queries.size() + 1));
-        if (turn == queries.size()) {
-            note(client.live(), live, due, 200, alive -> {});
+    private void ask(ApiClient client, long number, long due) {
+        query(client, alone, aloneLive, workload.next().getUserId(), number, due);
+    }
+
+    private static void query(
+            ApiClient client, List<Query> kinds, Latencies least, String user, long number, long due) {
+        int turn = (int) (number % (kinds.size() + 1));
+        if (turn == kinds.size()) {
+            note(client.live(), least, due, 200, alive -> {});
         } else {
-            Query query = queries.get(turn);
+            Query query = kinds.get(turn);
             note(client.get("/users/" + user + "/" + query.path()), query.latencies(), due, 200, read -> {});
         }
     }
@@ -157,8 +172,13 @@ public final class LatencyRun {
         figures.addAll(accepted.figures("latency/post-to-accepted", live, "to /health/live; " + load));
         figures.addAll(visible.figures("latency/post-to-query", accepted, "to accepted; must p99 50; " + load));
         figures.addAll(insights.figures("latency/post-to-insight", accepted, "to accepted; must p99 200; " + load));
+        alone.forEach(query -> figures.addAll(query.latencies()
+                .figures(
+                        "latency/query-" + query.name(),
+                        aloneLive,
+                        "to /health/live; must p99 5; queries only, " + load)));
         queries.forEach(query -> figures.addAll(query.latencies()
-                .figures("latency/query-" + query.name(), live, "to /health/live; must p99 5; " + load)));
+                .figures("latency/query-beside-posts-" + query.name(), live, "to /health/live; posts " + load)));
         return figures;
     }
 }

@@ -33,9 +33,9 @@ public enum Setting {
             "1",
             "Copies of the state on other instances, which answer reads while its owner is away; none where there is no other."),
     /** Block cache. */
-    ROCKSDB_CACHE("rocksdb.cache", "268435456", "Bytes of block cache that all stores share."),
+    ROCKSDB_CACHE("rocksdb.cache", "536870912", "Bytes of block cache that all stores share."),
     /** Write buffers. */
-    ROCKSDB_WRITE_BUFFERS("rocksdb.write.buffers", "134217728", "Bytes of write buffers that all stores share."),
+    ROCKSDB_WRITE_BUFFERS("rocksdb.write.buffers", "268435456", "Bytes of write buffers that all stores share."),
     /** Commit interval. */
     COMMIT_INTERVAL("commit.interval", "100ms", "How often work is committed and becomes visible in topics."),
     /** Session timeout. */

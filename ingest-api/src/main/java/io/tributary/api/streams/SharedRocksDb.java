@@ -19,8 +19,15 @@ public final class SharedRocksDb implements RocksDBConfigSetter {
     private static final int BLOCK_BYTES = 16 * 1024;
     private static final double BLOOM_BITS = 10;
 
+    /**
+     * What a write buffer takes at a time. The default of 1 MiB, times six stores, times the partitions, is most of the
+     * shared budget before anything has been written; a store that finds the budget used flushes its own few rows, and
+     * hundreds of tiny files are what every read then looks into.
+     */
+    private static final long ARENA_BYTES = 256 * 1024;
+
     /** Share of a write buffer that answers "not here" without a search: most keys that are looked up are new. */
-    private static final double MEMTABLE_BLOOM = 0.1;
+    private static final double MEMTABLE_BLOOM = 0.02;
 
     /** What the stores share. Closed after the streams. */
     public static final class Memory implements AutoCloseable {
@@ -58,11 +65,13 @@ public final class SharedRocksDb implements RocksDBConfigSetter {
         table.setBlockCache(memory.cache);
         table.setBlockSize(BLOCK_BYTES);
         table.setCacheIndexAndFilterBlocks(true);
+        table.setPinL0FilterAndIndexBlocksInCache(true);
         table.setFilterPolicy(memory.bloom);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(memory.buffers);
         options.setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM);
         options.setMemtableWholeKeyFiltering(true);
+        options.setArenaBlockSize(ARENA_BYTES);
     }
 
     @Override

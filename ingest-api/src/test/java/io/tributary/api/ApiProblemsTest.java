@@ -129,7 +129,7 @@ final class ApiProblemsTest {
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).contains("\"row\":1,\"id\"");
         assertThat(lines.get(1)).contains("\"row\":2,\"problem\"");
-        assertThat(lines.get(2)).contains("\"row\":3,\"id\"");
+        assertThat(lines.get(2)).contains("\"row\":4,\"id\"");
         assertThat(table.log.records()).hasSize(2);
     }
 

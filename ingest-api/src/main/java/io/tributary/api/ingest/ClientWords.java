@@ -34,8 +34,9 @@ final class ClientWords {
     static FieldError error(Violation violation, @Nullable Object command) {
         Map<String, String> words = command instanceof PutRule ? RULE : FACT;
         String field = violation.getField();
-        return FieldError.of(
-                words.getOrDefault(field, field), violation.getRule(), translated(violation.getMessage(), words));
+        // A rule keeps its name where the same one stands among the rejections of the log.
+        String rule = command instanceof PutRule ? translated(violation.getRule(), words) : violation.getRule();
+        return FieldError.of(words.getOrDefault(field, field), rule, translated(violation.getMessage(), words));
     }
 
     private static String translated(String message, Map<String, String> words) {

@@ -1,7 +1,7 @@
 package io.tributary.benchmarks.growth;
 
-import io.tributary.api.TributaryServer;
 import io.tributary.benchmarks.report.Spread;
+import io.tributary.benchmarks.stage.Instance;
 import io.tributary.benchmarks.stage.Stage;
 import io.tributary.standalone.StartupException;
 import java.io.IOException;
@@ -23,16 +23,16 @@ final class Questions implements AutoCloseable {
     private static final long LOOK_MILLIS = 50;
     private static final double NANOS = 1e6;
 
-    private final TributaryServer server;
+    private final Instance server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Questions(TributaryServer server) {
+    private Questions(Instance server) {
         this.server = server;
     }
 
     /** Starts an instance on the state of a group and returns when it answers. */
     static Questions open(Stage stage, String group) throws InterruptedException {
-        Questions questions = new Questions(TributaryServer.start(stage.config(group)));
+        Questions questions = new Questions(Instance.start(stage, group));
         long deadline = System.nanoTime() + READY.toNanos();
         while (!questions.answers(PATHS.get("summary"))) {
             if (System.nanoTime() > deadline) {

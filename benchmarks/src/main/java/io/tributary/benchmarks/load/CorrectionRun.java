@@ -1,11 +1,11 @@
 package io.tributary.benchmarks.load;
 
-import io.tributary.api.TributaryServer;
 import io.tributary.api.ingest.KafkaRawLog;
 import io.tributary.api.ingest.RawLog.Appended;
 import io.tributary.api.position.PositionToken;
 import io.tributary.avro.RawTransaction;
 import io.tributary.benchmarks.report.Figure;
+import io.tributary.benchmarks.stage.Instance;
 import io.tributary.benchmarks.stage.Stage;
 import io.tributary.benchmarks.workload.Workload;
 import io.tributary.schemas.Partitioning;
@@ -57,7 +57,7 @@ public final class CorrectionRun {
 
     /** Runs it on the state of a group; so many seconds of each. */
     public List<Figure> measure(String applicationId, int seconds) throws InterruptedException {
-        try (TributaryServer server = TributaryServer.start(stage.config(applicationId));
+        try (Instance server = Instance.start(stage, applicationId);
                 ApiClient client = new ApiClient(server.url())) {
             client.awaitReady(PATIENCE);
             String first = history(client);

@@ -1,9 +1,9 @@
 package io.tributary.benchmarks.load;
 
-import io.tributary.api.TributaryServer;
 import io.tributary.avro.Direction;
 import io.tributary.avro.RawTransaction;
 import io.tributary.benchmarks.report.Figure;
+import io.tributary.benchmarks.stage.Instance;
 import io.tributary.benchmarks.stage.Stage;
 import io.tributary.benchmarks.workload.Workload;
 import java.net.http.HttpResponse;
@@ -69,7 +69,7 @@ public final class LatencyRun {
      * @param seconds of measuring, and of each step of the warm-up before it
      */
     public List<Figure> measure(String applicationId, int rate, int seconds) throws InterruptedException {
-        try (TributaryServer server = TributaryServer.start(stage.config(applicationId));
+        try (Instance server = Instance.start(stage, applicationId);
                 ApiClient client = new ApiClient(server.url());
                 InsightWatch watch = InsightWatch.start(stage, insights)) {
             client.awaitReady(READY);

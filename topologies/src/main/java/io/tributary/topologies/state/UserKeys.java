@@ -3,7 +3,7 @@ package io.tributary.topologies.state;
 /** Remembers the hashes of the users seen last. For one thread. */
 public final class UserKeys {
 
-    private static final int REMEMBERED = 10_000;
+    private static final int REMEMBERED = 20_000;
 
     private final RowCache<String, byte[]> hashes = new RowCache<>(REMEMBERED);
 

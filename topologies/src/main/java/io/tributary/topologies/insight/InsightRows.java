@@ -2,9 +2,7 @@ package io.tributary.topologies.insight;
 
 import io.tributary.avro.Insight;
 import io.tributary.avro.InsightState;
-import io.tributary.avro.state.InsightCount;
 import io.tributary.topologies.state.Keys;
-import io.tributary.topologies.state.RowCache;
 import io.tributary.topologies.state.RowCodec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,18 +15,23 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The findings of users: key type {@code i} by id, {@code c} for how many there are. Of a user's findings the newest
- * {@link InsightConfig#KEPT} are kept; a tenth more may stand before the oldest go in one sweep.
+ * The findings of users: key type {@code i} by id. Of a user's findings the newest {@link InsightConfig#KEPT} are kept;
+ * about a tenth more may stand before the oldest go in one sweep.
  */
 final class InsightRows {
 
     private static final int SWEEP_AT = InsightConfig.KEPT + InsightConfig.KEPT / 10;
-    private static final int CACHED_COUNTS = 10_000;
+
+    /**
+     * One new finding of so many looks whether its user has too many: keeping count would be a read and a put for each.
+     * Its id decides, so that a replay looks at the same ones.
+     */
+    private static final int LOOK_EVERY = 16;
+
+    private static final int MIX = 0x9E3779B1;
 
     private final KeyValueStore<Bytes, byte[]> insights;
     private final RowCodec<Insight> codec = new RowCodec<>(Insight.getClassSchema());
-    private final RowCodec<InsightCount> counts = new RowCodec<>(InsightCount.getClassSchema());
-    private final RowCache<Bytes, Integer> known = new RowCache<>(CACHED_COUNTS);
 
     private record Aged(Instant at, Bytes key) {}
 
@@ -46,40 +49,38 @@ final class InsightRows {
     /** Puts revisions. Everything is encoded before the first put. */
     void put(byte[] user, List<Insight> rows) {
         List<byte[]> bytes = new ArrayList<>(rows.size());
-        int fresh = 0;
+        boolean look = false;
         for (Insight row : rows) {
             bytes.add(codec.encode(row));
-            fresh += row.getRevision() == 1 ? 1 : 0;
+            look = look || (row.getRevision() == 1 && isLooking(row.getInsightId()));
         }
         for (int i = 0; i < bytes.size(); i++) {
             insights.put(Keys.text('i', user, rows.get(i).getInsightId()), bytes.get(i));
         }
-        if (fresh > 0) {
-            count(user, fresh);
+        if (look && count(user) > SWEEP_AT) {
+            sweep(user);
         }
     }
 
-    private void count(byte[] user, int fresh) {
-        Bytes key = Keys.text('c', user, "");
-        int count = fresh + stored(key);
-        if (count > SWEEP_AT) {
-            count = sweep(user);
-        }
-        insights.put(key, counts.encode(new InsightCount(count)));
-        known.put(key, count);
+    private static boolean isLooking(String id) {
+        // The low bits of a text's hash are those of its last letters; the high ones are mixed.
+        return Math.floorMod((id.hashCode() * MIX) >>> Short.SIZE, LOOK_EVERY) == 0;
     }
 
-    private int stored(Bytes key) {
-        Integer cached = known.get(key);
-        if (cached != null) {
-            return cached;
+    private int count(byte[] user) {
+        Bytes prefix = Keys.prefix('i', user);
+        int count = 0;
+        try (KeyValueIterator<Bytes, byte[]> rows = insights.range(prefix, Keys.after(prefix))) {
+            while (rows.hasNext()) {
+                rows.next();
+                count++;
+            }
         }
-        byte[] bytes = insights.get(key);
-        return bytes == null ? 0 : counts.decode(bytes).getFindings();
+        return count;
     }
 
-    /** Deletes the oldest; says how many are left. */
-    private int sweep(byte[] user) {
+    /** Deletes the oldest. */
+    private void sweep(byte[] user) {
         List<Aged> all = new ArrayList<>(SWEEP_AT + 1);
         Bytes prefix = Keys.prefix('i', user);
         try (KeyValueIterator<Bytes, byte[]> rows = insights.range(prefix, Keys.after(prefix))) {
@@ -94,7 +95,6 @@ final class InsightRows {
         int left = Math.min(all.size(), InsightConfig.KEPT);
         // Not delete(): that reads the row first.
         all.subList(0, all.size() - left).forEach(old -> insights.put(old.key(), null));
-        return left;
     }
 
     /** Whether a finding still says what a digest stands for. */

@@ -8,7 +8,10 @@ import java.net.BindException;
 import java.time.Duration;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 
 /** Listens. */
@@ -18,6 +21,12 @@ final class HttpServer implements AutoCloseable {
 
     /** A connection on which nothing is asked is not waited for. */
     private static final Duration IDLE = Duration.ofMillis(100);
+
+    /**
+     * Java's default is 50: a pause of a twentieth of a second at a thousand requests a second overflows that, and whoever
+     * is turned away asks again after a whole second.
+     */
+    private static final int WAITING_CONNECTIONS = 4_096;
 
     private final Javalin javalin;
     private final Departure requests;
@@ -39,10 +48,11 @@ final class HttpServer implements AutoCloseable {
             config.startup.showOldJavalinVersionWarning = false;
             config.jetty.modifyServer(server -> install(server, requests));
             config.jetty.modifyHttpConfiguration(jetty -> jetty.setSendServerVersion(false));
+            config.jetty.addConnector((server, settings) -> connector(server, settings, http));
             router.install(config);
         });
         try {
-            return new HttpServer(javalin.start(http.host(), http.port()), requests);
+            return new HttpServer(javalin.start(), requests);
         } catch (RuntimeException failed) {
             javalin.stop();
             throw isTaken(failed)
@@ -77,6 +87,14 @@ final class HttpServer implements AutoCloseable {
         server.setErrorHandler(new Unreadable());
         server.setHandler(requests);
         server.setStopTimeout(FINISH.toMillis());
+    }
+
+    private static Connector connector(Server server, HttpConfiguration settings, ServerConfig.Http http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(settings));
+        connector.setHost(http.host());
+        connector.setPort(http.port());
+        connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+        return connector;
     }
 
     private static boolean isTaken(@Nullable Throwable failed) {

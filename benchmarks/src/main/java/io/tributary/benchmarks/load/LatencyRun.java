@@ -78,6 +78,7 @@ public final class LatencyRun {
             Thread.sleep(SETTLE.toMillis());
             watch.giveUp();
             client.awaitAnswers(SETTLE);
+            warmUpQueries(client, rate, seconds);
             new OpenLoop(rate, seconds).run((number, due) -> ask(client, number, due));
             client.awaitAnswers(SETTLE);
         }
@@ -96,6 +97,14 @@ public final class LatencyRun {
         Thread.sleep(SETTLE.toMillis());
         watch.forget();
         reset();
+    }
+
+    /** Ten times as many queries as before: what reads them is compiled anew in the first seconds. */
+    private void warmUpQueries(ApiClient client, int rate, int seconds) throws InterruptedException {
+        new OpenLoop(rate, seconds).run((number, due) -> ask(client, number, due));
+        client.awaitAnswers(SETTLE);
+        aloneLive.reset();
+        alone.forEach(query -> query.latencies().reset());
     }
 
     private void step(ApiClient client, InsightWatch watch, long number, long due) {

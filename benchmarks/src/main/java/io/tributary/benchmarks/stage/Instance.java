@@ -34,7 +34,7 @@ public final class Instance implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-X"))
+                .filter(option -> option.startsWith("-X") || option.startsWith("-Djava."))
                 .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Tributary.class.getName(), "start"));
         stage.settings(applicationId).forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));

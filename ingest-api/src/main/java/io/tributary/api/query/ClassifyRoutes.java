@@ -18,7 +18,6 @@ import io.tributary.topologies.flow.Classifier;
 import io.tributary.topologies.flow.Subject;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /** Text in, category out: the classifier without a user. */
 final class ClassifyRoutes {
@@ -28,9 +27,9 @@ final class ClassifyRoutes {
     private static final Decimal ONE = new Decimal("1");
     private static final String ANY_CURRENCY = "EUR";
 
-    private final Supplier<Classifier> classifiers;
+    private final ClassifierPool classifiers;
 
-    ClassifyRoutes(Supplier<Classifier> classifiers) {
+    ClassifyRoutes(ClassifierPool classifiers) {
         this.classifiers = classifiers;
     }
 
@@ -45,9 +44,12 @@ final class ClassifyRoutes {
 
     private Answer classify(Request request) {
         Subject subject = subject(request.body(ClassifyBody.class));
-        Classifier classifier = classifiers.get();
+        return Answer.ok(classifiers.ask(classifier -> said(classifier, subject)));
+    }
+
+    private static ClassifyView said(Classifier classifier, Subject subject) {
         Automatic automatic = classifier.automatic(subject);
-        return Answer.ok(new ClassifyView(
+        return new ClassifyView(
                 automatic.category().primary(),
                 automatic.category().code(),
                 automatic.decidedBy().name(),
@@ -57,7 +59,7 @@ final class ClassifyRoutes {
                 automatic.merchantKey().isEmpty() ? null : automatic.merchantKey(),
                 automatic.normalised(),
                 classifier.version(),
-                ClassifyView.alternatives(classifier.alternatives(subject, ALTERNATIVES))));
+                ClassifyView.alternatives(classifier.alternatives(subject, ALTERNATIVES)));
     }
 
     private static Subject subject(ClassifyBody body) {

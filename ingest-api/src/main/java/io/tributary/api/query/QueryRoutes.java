@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 public final class QueryRoutes {
 
     private final Readings readings;
-    private final Supplier<Classifier> classifiers;
+    private final ClassifierPool classifiers;
 
     /** Reads through {@code readings}. */
     public QueryRoutes(Readings readings, Supplier<Classifier> classifiers) {
         this.readings = readings;
-        this.classifiers = classifiers;
+        this.classifiers = new ClassifierPool(classifiers);
     }
 
     /** All of them. */

@@ -17,7 +17,6 @@ import io.tributary.topologies.ledger.TransactionPage;
 import io.tributary.topologies.taxonomy.Taxonomy;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The routes that show transactions. */
 final class TransactionRoutes {
@@ -32,9 +31,9 @@ final class TransactionRoutes {
     private static final Param<String> TEXT = Param.text("q", "Part of the description or merchant name, in any case.");
 
     private final Readings readings;
-    private final Supplier<Classifier> classifiers;
+    private final ClassifierPool classifiers;
 
-    TransactionRoutes(Readings readings, Supplier<Classifier> classifiers) {
+    TransactionRoutes(Readings readings, ClassifierPool classifiers) {
         this.readings = readings;
         this.classifiers = classifiers;
     }
@@ -65,7 +64,8 @@ final class TransactionRoutes {
                 .ledger(userId)
                 .find(userId, request.path("id"))
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "The user has no such transaction."));
-        List<Classifier.Alternative> alternatives = classifiers.get().alternatives(subject(entry), ALTERNATIVES);
+        List<Classifier.Alternative> alternatives =
+                classifiers.ask(classifier -> classifier.alternatives(subject(entry), ALTERNATIVES));
         return Answer.ok(TransactionDetail.of(entry, alternatives, reading.restating()))
                 .with("ETag", ETags.of(entry.getVersion()));
     }

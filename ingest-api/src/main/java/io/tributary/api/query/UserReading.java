@@ -43,7 +43,7 @@ public record UserReading(
     public BaseCurrency base() {
         String chosen = profile.map(Profile::getBaseCurrency).orElse(null);
         return chosen == null
-                ? BaseCurrency.of(null, views.totals(userId).currencies(userId), fallbackCurrency)
+                ? BaseCurrency.of(null, views.totals(userId).recentCurrencies(userId), fallbackCurrency)
                 : BaseCurrency.of(chosen, List.of(), fallbackCurrency);
     }
 

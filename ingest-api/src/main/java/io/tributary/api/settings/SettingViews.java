@@ -22,7 +22,7 @@ final class SettingViews {
      * Who a user is; written as a whole, what is left out goes back to the default.
      *
      * @param timeZone IANA id; none: the service's
-     * @param baseCurrency ISO 4217; none: the user's only currency, else the service's
+     * @param baseCurrency ISO 4217; none: the only one the user uses lately, else the service's
      * @param ageBand for peer comparison
      * @param incomeBand for peer comparison
      * @param country ISO 3166 alpha-2

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.api.json.Json;
 import io.tributary.api.route.OpenApi;
 import io.tributary.avro.Bucket;
+import io.tributary.topologies.totals.TotalsView;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -76,6 +77,21 @@ class FigureRoutesTest {
         assertThat(dashboard.at("/total_expenses")).isEqualTo(money("11.00"));
         assertThat(dashboard.at("/missing_rates")).isEqualTo(json("""
                 [{"currency": "USD", "from": "2026-11-12", "to": "2026-11-12"}]"""));
+    }
+
+    @Test
+    void shouldTakeTheOnlyCurrencyOfTheLastTwoYearsForTheBaseHoweverLongTheHistory() {
+        figures.out("2020-01-14", "9.00", "GBP");
+        LocalDate day = LocalDate.of(2026, 11, 14);
+        for (int months = 0; months < TotalsView.RECENT_ROWS - 1; months++) {
+            figures.out(day.minusMonths(months).toString(), "5.00", "CHF");
+        }
+        assertThat(figures.get("dashboard").at("/base_assumed").asBoolean()).isTrue();
+
+        figures.out(day.minusMonths(TotalsView.RECENT_ROWS).toString(), "5.00", "CHF");
+
+        assertThat(figures.get("dashboard").at("/currency").asText()).isEqualTo("CHF");
+        assertThat(figures.get("dashboard").at("/base_assumed").asBoolean()).isFalse();
     }
 
     @Test

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the findings of users and sends the revisions that are announced, keyed by user. Node {@value #NODE}, store
- * {@code insights}, key types {@code i}, {@code m} and {@code c}.
+ * {@code insights}, key types {@code i} and {@code m}.
  *
  * <p>A transaction that changes no finding costs at most one look-up, none at a merchant that is on the heap. One that
- * does: a look-up and a put per finding, one put for the merchant, and one read and put of the count for a new finding.
+ * does: a look-up and a put per finding, and one put for the merchant.
  */
 final class InsightProcessor implements Processor<String, Ground, String, Insight> {
 

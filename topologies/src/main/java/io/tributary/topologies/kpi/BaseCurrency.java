@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record BaseCurrency(String code, boolean assumed) {
 
     /**
-     * The profile's; else the user's only currency; else the service's.
+     * The profile's; else the only currency that the user uses lately; else the service's.
      *
      * @param chosen the profile's, if it says one
-     * @param used the currencies of the user's transactions, each once
+     * @param used the currencies of the user's newest months, each once
      * @param fallback the service's
      */
     public static BaseCurrency of(@Nullable String chosen, Collection<String> used, String fallback) {

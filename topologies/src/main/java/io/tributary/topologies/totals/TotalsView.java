@@ -17,6 +17,9 @@ public final class TotalsView {
     /** Rows one request may read: a row is a month in a currency. */
     public static final int MOST_ROWS = 2_000;
 
+    /** Rows that say which currencies a user uses: two years of one currency. */
+    public static final int RECENT_ROWS = 24;
+
     private final ReadOnlyKeyValueStore<Bytes, byte[]> totals;
     private final MonthRowCodec codec = new MonthRowCodec();
 
@@ -51,18 +54,16 @@ public final class TotalsView {
         return months;
     }
 
-    /** The currencies in which the user has ever had a transaction, in the order of their codes. */
-    public SortedSet<String> currencies(String userId) {
-        byte[] user = Keys.user(userId);
+    /**
+     * The currencies of the newest {@link #RECENT_ROWS} months and currencies in which the user had a transaction, in the
+     * order of their codes. Bounded, so that it takes no longer for a user with a long history.
+     */
+    public SortedSet<String> recentCurrencies(String userId) {
         SortedSet<String> currencies = new TreeSet<>();
-        Bytes prefix = Keys.prefix('m', user);
-        Bytes end = Keys.after(prefix);
-        try (KeyValueIterator<Bytes, byte[]> rows = totals.range(prefix, end)) {
-            while (rows.hasNext()) {
-                Bytes key = rows.next().key;
-                if (key.compareTo(end) < 0) {
-                    currencies.add(Keys.currencyOf(key));
-                }
+        Bytes prefix = Keys.prefix('m', Keys.user(userId));
+        try (KeyValueIterator<Bytes, byte[]> rows = totals.reverseRange(prefix, Keys.after(prefix))) {
+            for (int read = 0; read < RECENT_ROWS && rows.hasNext(); read++) {
+                currencies.add(Keys.currencyOf(rows.next().key));
             }
         }
         return currencies;

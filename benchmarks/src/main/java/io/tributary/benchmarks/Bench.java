@@ -1,6 +1,7 @@
 package io.tributary.benchmarks;
 
 import io.tributary.benchmarks.Plan.Part;
+import io.tributary.benchmarks.accuracy.AccuracyRun;
 import io.tributary.benchmarks.classify.ClassifyLoop;
 import io.tributary.benchmarks.count.CountedOperations;
 import io.tributary.benchmarks.count.CountingWrapper;
@@ -69,6 +70,10 @@ final class Bench implements AutoCloseable {
         return new Bench(plan, clock, progress, folder, Stage.start(folder));
     }
 
+    private static Path home() {
+        return Path.of(System.getProperty("tributary.home", ""));
+    }
+
     /** On the disk that the product's data would be on: a system's folder for temporary files may be memory. */
     private static Path base() {
         String home = System.getProperty("tributary.home");
@@ -82,6 +87,9 @@ final class Bench implements AutoCloseable {
         if (plan.wants(Part.CLASSIFY)) {
             progress.say("classifying");
             figures.addAll(ClassifyLoop.measure(plan.seed(), stage.schemas()));
+        }
+        if (plan.wants(Part.ACCURACY)) {
+            figures.addAll(AccuracyRun.of(home(), progress::say).measure());
         }
         if (plan.needsDrain() || plan.wants(Part.OPERATIONS)) {
             progress.say("sending %,d transactions".formatted(plan.records()));

@@ -93,7 +93,7 @@ public final class Main implements Callable<Integer> {
             names = "--only",
             paramLabel = "NAME",
             arity = "1..*",
-            description = "Measures only these: ${COMPLETION-CANDIDATES} (default: all but GROWTH and SOAK).")
+            description = "Measures only these: ${COMPLETION-CANDIDATES} (default: all but ACCURACY, GROWTH and SOAK).")
     private @Nullable Set<Plan.Part> only;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures to a file as JSON too.")

@@ -39,13 +39,14 @@ record Plan(
         LATENCY,
         CORRECTION,
         STARTUP,
+        ACCURACY,
         GROWTH,
         SOAK
     }
 
     /** What is measured when nothing is named: all that is done within minutes. */
     static Set<Part> usual() {
-        return EnumSet.complementOf(EnumSet.of(Part.GROWTH, Part.SOAK));
+        return EnumSet.complementOf(EnumSet.of(Part.ACCURACY, Part.GROWTH, Part.SOAK));
     }
 
     boolean wants(Part part) {

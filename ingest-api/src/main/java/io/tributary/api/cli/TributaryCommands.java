@@ -38,6 +38,7 @@ public final class TributaryCommands implements Runnable {
                 new RebuildCommand(),
                 new ImportCommand(),
                 new FxCommand(),
+                new EvaluateCommand(),
                 new DeadLettersCommand());
     }
 

@@ -125,7 +125,7 @@ public final class Cascade {
     }
 
     private Decision decision(Category category, DecidedBy decidedBy, Guess guess) {
-        int cell = Calibration.cell(decidedBy, guess.agrees(category), guess.confidence());
+        int cell = Calibration.cell(decidedBy, category, guess.agrees(category), guess.confidence());
         return new Decision(category, decidedBy, cell, calibration.probability(cell));
     }
 

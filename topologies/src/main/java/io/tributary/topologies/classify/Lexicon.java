@@ -21,4 +21,9 @@ public record Lexicon(
         return new Lexicon(
                 MerchantDictionary.load(), StructuralRules.load(), Keywords.load(), MerchantCategoryCodes.load());
     }
+
+    /** The same without merchants: to measure what the dictionary brings. */
+    public Lexicon withoutMerchants() {
+        return new Lexicon(MerchantDictionary.none(), rules, keywords, codes);
+    }
 }

@@ -100,12 +100,13 @@ public final class TransactionClassifier implements Classifier {
     }
 
     private Cascade.Evidence evidence(Subject subject, @Nullable Merchant merchant) {
+        merchantText.read(line);
         return new Cascade.Evidence(
                 subject.direction(),
                 line.text(),
                 lexicon.rules().candidates(line),
                 merchant,
-                lexicon.keywords().find(line),
+                lexicon.keywords().find(line, merchantText),
                 guess(subject.direction()),
                 lexicon.codes().find(subject.mcc()));
     }

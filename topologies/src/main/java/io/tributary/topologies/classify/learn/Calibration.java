@@ -2,11 +2,14 @@ package io.tributary.topologies.classify.learn;
 
 import io.tributary.avro.ConfidenceLevel;
 import io.tributary.avro.DecidedBy;
+import io.tributary.topologies.taxonomy.Category;
+import io.tributary.topologies.taxonomy.Taxonomy;
 import java.util.List;
 
 /**
- * How often decisions of a kind were right on merchants the model had not seen: by layer, by whether the model agrees,
- * and by how sure the model is. Thin cells are drawn towards the layer's prior. Immutable.
+ * How often decisions of a kind were right on merchants the model had not seen: by layer, by whether the model agrees, by
+ * how sure the model is, and by the primary that was decided. Thin cells are drawn towards what was measured over all
+ * primaries, and that towards the layer's prior. Immutable.
  */
 public final class Calibration {
 
@@ -21,7 +24,12 @@ public final class Calibration {
     private static final double MEDIUM = 0.70;
 
     private static final List<DecidedBy> LAYERS = List.of(DecidedBy.values());
-    private static final int CELLS = LAYERS.size() * 2 * RANGES;
+    private static final List<Category> PRIMARIES =
+            Taxonomy.all().stream().filter(Category::isPrimary).toList();
+    private static final int KINDS = LAYERS.size() * 2 * RANGES;
+    private static final int CELLS = KINDS * PRIMARIES.size();
+
+    private static final int[] PLACES = places();
 
     private final float[] probabilities;
 
@@ -31,17 +39,32 @@ public final class Calibration {
 
     /** Before anything was measured. */
     public static Calibration prior() {
-        return measured(new int[CELLS], new int[CELLS]);
+        return measured(new double[CELLS], new double[CELLS]);
     }
 
     /** From counts of decisions and of right ones per {@link #cell}. */
-    public static Calibration measured(int[] right, int[] all) {
+    public static Calibration measured(double[] right, double[] all) {
         float[] probabilities = new float[CELLS];
-        for (int cell = 0; cell < CELLS; cell++) {
-            double prior = prior(LAYERS.get(cell / (2 * RANGES)), cell % RANGES);
-            probabilities[cell] = (float) ((right[cell] + PRIOR_WEIGHT * prior) / (all[cell] + PRIOR_WEIGHT));
+        for (int kind = 0; kind < KINDS; kind++) {
+            double prior = prior(LAYERS.get(kind / (2 * RANGES)), kind % RANGES);
+            double overall = drawn(sum(right, kind), sum(all, kind), prior);
+            for (int cell = kind; cell < CELLS; cell += KINDS) {
+                probabilities[cell] = (float) drawn(right[cell], all[cell], overall);
+            }
         }
         return new Calibration(probabilities);
+    }
+
+    private static double sum(double[] counts, int kind) {
+        double sum = 0;
+        for (int cell = kind; cell < CELLS; cell += KINDS) {
+            sum += counts[cell];
+        }
+        return sum;
+    }
+
+    private static double drawn(double right, double all, double towards) {
+        return (right + PRIOR_WEIGHT * towards) / (all + PRIOR_WEIGHT);
     }
 
     /** A table read back. */
@@ -71,10 +94,19 @@ public final class Calibration {
         return CELLS;
     }
 
-    /** Where decisions of a layer are counted. {@code confidence} is the model's own, 0 to 1. */
-    public static int cell(DecidedBy layer, boolean agrees, float confidence) {
+    /** Where decisions of a layer for a category are counted. {@code confidence} is the model's own, 0 to 1. */
+    public static int cell(DecidedBy layer, Category category, boolean agrees, float confidence) {
         int range = Math.max(0, Math.min(RANGES - 1, (int) (confidence * RANGES)));
-        return (LAYERS.indexOf(layer) * 2 + (agrees ? 1 : 0)) * RANGES + range;
+        int kind = (layer.ordinal() * 2 + (agrees ? 1 : 0)) * RANGES + range;
+        return PLACES[category.index()] * KINDS + kind;
+    }
+
+    private static int[] places() {
+        int[] places = new int[Taxonomy.all().size()];
+        for (Category category : Taxonomy.all()) {
+            places[category.index()] = PRIMARIES.indexOf(Taxonomy.of(category.primary()));
+        }
+        return places;
     }
 
     /** The probability that a decision counted in a cell is right. */

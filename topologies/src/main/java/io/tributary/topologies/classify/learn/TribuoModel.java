@@ -5,6 +5,7 @@ import io.tributary.topologies.taxonomy.Category;
 import io.tributary.topologies.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tribuo.Example;
@@ -52,7 +53,7 @@ public final class TribuoModel {
         }
         LinearSGDTrainer trainer =
                 new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(LEARNING_RATE, EPSILON), EPOCHS, NEVER, 1, SEED);
-        return copy(trainer.train(dataset), documents);
+        return copy(trainer.train(dataset), documents, HouseholdPrior.shifts(examples));
     }
 
     private static int[] documents(List<LabelledText> examples) {
@@ -88,7 +89,7 @@ public final class TribuoModel {
         return made;
     }
 
-    private static LinearModel copy(LinearSGDModel trained, int[] documents) {
+    private static LinearModel copy(LinearSGDModel trained, int[] documents, Map<String, Double> shifts) {
         List<Category> classes = new ArrayList<>();
         Taxonomy.all().stream()
                 .filter(category ->
@@ -101,7 +102,8 @@ public final class TribuoModel {
         int biasColumn = matrix.getDimension2Size() - 1;
         for (int c = 0; c < width; c++) {
             int row = trained.getOutputIDInfo().getID(new Label(classes.get(c).code()));
-            bias[c] = (float) matrix.get(row, biasColumn);
+            bias[c] = (float) (matrix.get(row, biasColumn)
+                    + shifts.getOrDefault(classes.get(c).code(), 0.0));
             for (int feature = 0; feature < biasColumn; feature++) {
                 int bucket =
                         Integer.parseInt(trained.getFeatureIDMap().get(feature).getName());

@@ -1,5 +1,6 @@
 package io.tributary.topologies.classify.lexicon;
 
+import io.tributary.topologies.classify.text.MerchantText;
 import io.tributary.topologies.classify.text.PhraseTrie;
 import io.tributary.topologies.classify.text.Table;
 import io.tributary.topologies.classify.text.Words;
@@ -27,10 +28,15 @@ public final class Keywords {
         return new Keywords(rows, trie.build());
     }
 
-    /** What the words say, if one of them is generic. */
-    public @Nullable Category find(Words words) {
+    /** What the merchant's own words say, if one of them is generic; else what any word of the line says. */
+    public @Nullable Category find(Words words, MerchantText text) {
+        Category own = find(words, text.first(), text.end());
+        return own == null ? find(words, 0, words.count()) : own;
+    }
+
+    private @Nullable Category find(Words words, int from, int to) {
         long best = PhraseTrie.NONE;
-        for (int i = 0; i < words.count(); i++) {
+        for (int i = from; i < to; i++) {
             long found = trie.longest(words, i);
             if (found != PhraseTrie.NONE
                     && (best == PhraseTrie.NONE || PhraseTrie.words(found) >= PhraseTrie.words(best))) {

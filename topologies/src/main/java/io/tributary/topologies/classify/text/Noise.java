@@ -4,30 +4,36 @@ package io.tributary.topologies.classify.text;
 final class Noise {
 
     private static final int LONGEST_TAIL = 4;
+    private static final int CITY_AND_STATE = 2;
+    private static final int FEWEST_WORDS = 2;
 
     private final PhraseTrie leads;
     private final PhraseTrie wallets;
     private final PhraseTrie tails;
+    private final PhraseTrie states;
 
-    private Noise(PhraseTrie leads, PhraseTrie wallets, PhraseTrie tails) {
+    private Noise(PhraseTrie leads, PhraseTrie wallets, PhraseTrie tails, PhraseTrie states) {
         this.leads = leads;
         this.wallets = wallets;
         this.tails = tails;
+        this.states = states;
     }
 
     static Noise load() {
         PhraseTrie.Builder leads = new PhraseTrie.Builder();
         PhraseTrie.Builder wallets = new PhraseTrie.Builder();
         PhraseTrie.Builder tails = new PhraseTrie.Builder();
+        PhraseTrie.Builder states = new PhraseTrie.Builder();
         for (String[] row : Table.rows(Noise.class, "noise.tsv", 2)) {
             switch (row[0]) {
                 case "lead" -> leads.add(row[1], 0);
                 case "wallet" -> wallets.add(row[1], 0);
                 case "tail" -> tails.add(row[1], 0);
+                case "state" -> states.add(row[1], 0);
                 default -> throw new IllegalStateException("noise.tsv: no such kind: " + row[0]);
             }
         }
-        return new Noise(leads.build(), wallets.build(), tails.build());
+        return new Noise(leads.build(), wallets.build(), tails.build(), states.build());
     }
 
     /** Behind the words in front that say how was paid, and the numbers between and behind them. */
@@ -65,6 +71,10 @@ final class Noise {
     }
 
     private int cutOnce(Words words, int first, int end) {
+        if (end - 1 > first && states.longest(words, end - 1) != PhraseTrie.NONE) {
+            // In front of a state stands a city, of which there are too many to list. Two words of the name stay.
+            return end - CITY_AND_STATE >= first + FEWEST_WORDS ? end - CITY_AND_STATE : end - 1;
+        }
         if (end - 1 > first && words.digits(end - 1) == words.length(end - 1)) {
             return end - 1;
         }

@@ -1,9 +1,7 @@
 package io.tributary.topologies.classify.training;
 
 import io.tributary.topologies.classify.Lexicon;
-import io.tributary.topologies.classify.learn.Calibration;
 import io.tributary.topologies.classify.learn.Learnt;
-import io.tributary.topologies.classify.learn.TribuoModel;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -21,8 +19,6 @@ import java.util.stream.Stream;
  */
 public final class TrainModel {
 
-    private static final int FOLDS = 2;
-
     private TrainModel() {}
 
     /** Trains unless everything is up to date. */
@@ -36,16 +32,9 @@ public final class TrainModel {
                 && Files.exists(stamp)
                 && Files.readString(stamp).equals(inputs);
         if (!same) {
-            write(train(data), model);
+            write(Training.learn(TrainingData.read(data), Lexicon.load()), model);
             Files.writeString(stamp, inputs);
         }
-    }
-
-    private static Learnt train(Path data) throws IOException {
-        List<TrainingRow> rows = TrainingData.read(data);
-        Lexicon lexicon = Lexicon.load();
-        Calibration calibration = new Calibrator(lexicon, FOLDS).measure(rows);
-        return new Learnt(TribuoModel.train(TrainingData.examples(rows, lexicon)), calibration);
     }
 
     private static void write(Learnt learnt, Path model) throws IOException {

@@ -19,7 +19,7 @@ class LexiconTest {
 
     @Test
     void shouldKeepMerchantsSortedAndEachOnce() {
-        List<String> names = Table.rows(MerchantDictionary.class, "merchants.tsv", 3).stream()
+        List<String> names = Table.rows(MerchantDictionary.class, "merchants.tsv", 5).stream()
                 .map(row -> row[0])
                 .toList();
 

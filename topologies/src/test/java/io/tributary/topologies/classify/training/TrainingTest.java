@@ -6,11 +6,14 @@ import io.tributary.avro.DecidedBy;
 import io.tributary.avro.Direction;
 import io.tributary.topologies.classify.Classifiers;
 import io.tributary.topologies.classify.Lexicon;
+import io.tributary.topologies.classify.evaluation.Evaluation;
+import io.tributary.topologies.classify.evaluation.Judged;
 import io.tributary.topologies.classify.learn.Calibration;
 import io.tributary.topologies.classify.learn.LabelledText;
 import io.tributary.topologies.classify.learn.Learnt;
 import io.tributary.topologies.classify.learn.LinearModel;
 import io.tributary.topologies.classify.learn.TribuoModel;
+import io.tributary.topologies.flow.Classifier;
 import io.tributary.topologies.taxonomy.Taxonomy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +21,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
@@ -49,7 +51,7 @@ class TrainingTest {
         assertThat(bytes(read)).isEqualTo(written);
         assertThat(Classifiers.with(Lexicon.load(), read, "test")
                         .plain()
-                        .decide(Calibrator.subject(row("t", "OLD TOWN BAKERYS", "OTHER", 1)))
+                        .decide(row("t", "OLD TOWN BAKERYS", "OTHER", 1).subject())
                         .category())
                 .hasToString("FOOD_AND_DRINK");
     }
@@ -74,12 +76,10 @@ class TrainingTest {
                 row("a", "TESCO STORES 5138", "FOOD_AND_DRINK", 1),
                 row("a", "TESCO STORE 2210 EXETER", "FOOD_AND_DRINK", 1),
                 row("a", "PAYPAL *TESCO", "FOOD_AND_DRINK", 1));
-        Calibrator folds = new Calibrator(Lexicon.load(), 5);
+        Folds folds = new Folds(Lexicon.load(), 5);
 
         for (int fold = 0; fold < 5; fold++) {
-            List<TrainingRow> unseen = new ArrayList<>();
-            folds.split(rows, fold, new ArrayList<>(), unseen);
-            assertThat(unseen.size()).isIn(0, 3);
+            assertThat(folds.split(rows, fold).unseen().size()).isIn(0, 3);
         }
     }
 
@@ -87,17 +87,19 @@ class TrainingTest {
     void shouldBeRightMostOfTheTimeOnTheBuildsOwnData() throws IOException {
         List<TrainingRow> rows = TrainingData.read(DATA);
 
-        Scores scores = new Scores().add(rows, Classifiers.load().plain());
+        Classifier classifier = Classifiers.load().plain();
+        Evaluation evaluation = Evaluation.of(
+                rows.stream().map(row -> Judged.of(row.line(), classifier)).toList());
 
         assertThat(rows).hasSizeGreaterThan(10_000);
-        assertThat(scores.lineAccuracy()).isGreaterThan(0.8);
+        assertThat(evaluation.distinct().accuracy()).isGreaterThan(0.8);
     }
 
     @Test
     void shouldDrawThinCellsTowardsThePrior() {
-        int[] none = new int[Calibration.cells()];
-        int[] all = new int[Calibration.cells()];
-        int cell = Calibration.cell(DecidedBy.DICTIONARY, true, 0.5f);
+        double[] none = new double[Calibration.cells()];
+        double[] all = new double[Calibration.cells()];
+        int cell = Calibration.cell(DecidedBy.DICTIONARY, Taxonomy.of("MEDICAL"), true, 0.5f);
         all[cell] = 1;
 
         assertThat(Calibration.measured(none, all).probability(cell)).isBetween(0.85f, 0.94f);

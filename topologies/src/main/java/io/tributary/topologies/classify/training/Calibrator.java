@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Measures how often each kind of decision is right on merchants that the model has not seen: the merchants fall into
- * folds by their key, each fold is decided by a model that learnt from the others, and every line that says something new counts as the
- * root of its rows: a brand that everybody pays must count for more than a shop that one person went to, and not for all.
+ * folds by their key, each fold is decided by a model that learnt from the others, and every line that says
+ * something new counts once.
  */
 public final class Calibrator {
 
@@ -46,10 +46,9 @@ public final class Calibrator {
     private void count(List<TrainingRow> rows, TransactionClassifier classifier) {
         for (TrainingRow row : TrainingData.distinct(rows)) {
             Cascade.Decision decision = classifier.decide(row.subject());
-            double weight = Math.sqrt(row.rows());
-            all[decision.cell()] += weight;
+            all[decision.cell()]++;
             if (decision.category().primary().equals(row.category().primary())) {
-                right[decision.cell()] += weight;
+                right[decision.cell()]++;
             }
         }
     }

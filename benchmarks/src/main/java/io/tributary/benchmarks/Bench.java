@@ -2,7 +2,7 @@ package io.tributary.benchmarks;
 
 import io.tributary.benchmarks.Plan.Part;
 import io.tributary.benchmarks.accuracy.AccuracyRun;
-import io.tributary.benchmarks.classify.ClassifyLoop;
+import io.tributary.benchmarks.classify.ClassifyFigures;
 import io.tributary.benchmarks.count.CountedOperations;
 import io.tributary.benchmarks.count.CountingWrapper;
 import io.tributary.benchmarks.count.StoreOperations;
@@ -86,7 +86,7 @@ final class Bench implements AutoCloseable {
     List<Figure> run() throws IOException, InterruptedException {
         if (plan.wants(Part.CLASSIFY)) {
             progress.say("classifying");
-            figures.addAll(ClassifyLoop.measure(plan.seed(), stage.schemas()));
+            figures.addAll(ClassifyFigures.measure());
         }
         if (plan.wants(Part.ACCURACY)) {
             figures.addAll(AccuracyRun.of(home(), progress::say).measure());

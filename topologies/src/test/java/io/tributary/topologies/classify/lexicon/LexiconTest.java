@@ -8,9 +8,11 @@ import io.tributary.topologies.classify.text.Table;
 import io.tributary.topologies.classify.text.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LexiconTest {
 
@@ -26,6 +28,42 @@ class LexiconTest {
         assertThat(names).isSorted().doesNotHaveDuplicates();
         assertThat(merchants.merchants()).extracting(Merchant::key).doesNotHaveDuplicates();
         assertThat(merchants.merchants()).extracting(Merchant::key).allMatch(key -> key.matches("[a-z0-9-]{1,40}"));
+    }
+
+    @Test
+    void shouldKnowEightThousandMerchantsAndMoreWithTheirWebsites() {
+        assertThat(merchants.merchants()).hasSizeGreaterThan(8_000);
+        assertThat(merchants.merchants())
+                .extracting(Merchant::website)
+                .allMatch(website -> website == null || website.matches("[a-z0-9.-]+\\.[a-z]{2,}(/\\S*)?"))
+                .filteredOn(Objects::nonNull)
+                .hasSizeGreaterThan(8_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "WHOLE FOODS MARK | whole-foods",
+                "WHOLEFOODSMARKET 10234 AUSTIN TX | whole-foods",
+                "TRADER JO | trader-joes",
+                "POS DEBIT TRADERJOES | trader-joes",
+                "BARNES AND NOB | barnes-and-noble",
+            })
+    void shouldFindAMerchantThatWasCutOffOrWrittenAsOneWord(String line, String key) {
+        Words words = Words.of(line);
+
+        assertThat(merchants.find(words, new MerchantText().read(words)))
+                .extracting(Merchant::key)
+                .isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AMERICAN FAMILY", "UNITED WE STAND", "GOLDEN", "BLUE"})
+    void shouldNotTakeAnOrdinaryWordForTheBeginningOfAName(String line) {
+        Words words = Words.of(line);
+
+        assertThat(merchants.find(words, new MerchantText().read(words))).isNull();
     }
 
     @Test
@@ -99,6 +137,7 @@ class LexiconTest {
 
     private static final List<String> LINES = List.of(
             "OVERDRAFT FEE",
+            "TST* THE RUSTIC TABLE",
             "NSF RETURNED ITEM FEE",
             "NON-CHASE ATM FEE-WITH",
             "FOREIGN TRANSACTION FEE",

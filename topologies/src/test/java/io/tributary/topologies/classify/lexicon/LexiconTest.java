@@ -46,9 +46,9 @@ class LexiconTest {
             value = {
                 "WHOLE FOODS MARK | whole-foods",
                 "WHOLEFOODSMARKET 10234 AUSTIN TX | whole-foods",
-                "TRADER JO | trader-joes",
+                "CRACKER BARR | cracker-barrel",
                 "POS DEBIT TRADERJOES | trader-joes",
-                "BARNES AND NOB | barnes-and-noble",
+                "CHEESECAKE FACT | cheesecake-factory",
             })
     void shouldFindAMerchantThatWasCutOffOrWrittenAsOneWord(String line, String key) {
         Words words = Words.of(line);

@@ -92,11 +92,11 @@ public final class Cascade {
         if (strong != null) {
             return decision(strong.category(), DecidedBy.STRUCTURE, evidence.guess());
         }
-        if (evidence.merchant() != null) {
-            return decision(
-                    turned(evidence.merchant().category(), evidence.direction()),
-                    DecidedBy.DICTIONARY,
-                    evidence.guess());
+        Category merchant = evidence.merchant() == null
+                ? null
+                : possible(evidence.merchant().category(), evidence.direction());
+        if (merchant != null) {
+            return decision(merchant, DecidedBy.DICTIONARY, evidence.guess());
         }
         StructuralRule transfer = rule(evidence, StructuralRule.Strength.TRANSFER);
         if (transfer != null) {
@@ -108,7 +108,7 @@ public final class Cascade {
 
     private Decision byGuess(Evidence evidence) {
         Guess guess = evidence.guess();
-        Category keyword = evidence.keyword();
+        Category keyword = evidence.keyword() == null ? null : possible(evidence.keyword(), evidence.direction());
         if (keyword != null && (guess.agrees(keyword) || guess.confidence() < SURE)) {
             return decision(keyword, DecidedBy.KEYWORD, guess);
         }
@@ -127,6 +127,14 @@ public final class Cascade {
     private Decision decision(Category category, DecidedBy decidedBy, Guess guess) {
         int cell = Calibration.cell(decidedBy, category, guess.agrees(category), guess.confidence());
         return new Decision(category, decidedBy, cell, calibration.probability(cell));
+    }
+
+    /** What a category means for money that went this way; null where it cannot: who pays wages is paid for something else. */
+    private static @Nullable Category possible(Category category, Direction direction) {
+        Category turned = turned(category, direction);
+        boolean comesIn = turned.primary().equals("INCOME") || turned.primary().equals("TRANSFER_IN");
+        boolean goesOut = turned.primary().equals("TRANSFER_OUT");
+        return (direction == Direction.OUTFLOW ? comesIn : goesOut) ? null : turned;
     }
 
     /** A known transfer service or broker pays out as well as in: the label follows the direction. */

@@ -1,5 +1,7 @@
 package io.tributary.standalone.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tributary.avro.Profile;
 import io.tributary.avro.PutProfile;
 import io.tributary.avro.UserCommand;
@@ -9,6 +11,7 @@ import io.tributary.schemas.serde.SchemaRegistry;
 import io.tributary.schemas.serde.SchemaUse;
 import io.tributary.schemas.serde.SubjectNames;
 import io.tributary.standalone.TestCluster;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ final class RouteSamples {
     static final String USER = "routes";
 
     private static final String COMMAND = "routes-command";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String BASE = HttpApi.BASE;
     private static final String OF_USER = BASE + "/users/{user}";
     private static final String OWN = "user=" + USER;
@@ -28,7 +32,7 @@ final class RouteSamples {
 
     private RouteSamples() {}
 
-    /** Gives the user what the samples need, and returns when reads see it. */
+    /** Gives the user what the samples need, and returns when reads see it and nothing is being restated any more. */
     static void prepare(HttpApi api, TestCluster cluster) {
         List<String> rows = new ArrayList<>();
         Stream.of("read", "amend", "remove", "correct").forEach(id -> rows.add(transaction(id, now())));
@@ -40,6 +44,9 @@ final class RouteSamples {
         done(put(api, "/rules/gone", RULE));
         done(put(api, "/profile", "{\"base_currency\":\"GBP\",\"time_zone\":\"Europe/London\"}"));
         sendCommand(api, cluster);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !api.get(HttpApi.user(USER, "transactions/read")).json().has("restating"));
     }
 
     /** The samples, in an order that works; a name that a sample does not give is the user's. */

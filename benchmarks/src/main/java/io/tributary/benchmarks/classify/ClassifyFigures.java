@@ -55,8 +55,7 @@ public final class ClassifyFigures {
                                     Locale.ROOT,
                                     "to reading the words; must 8; ± %.2f (99.9 %%)",
                                     time.getScoreError())),
-                    Figure.of(
-                            "classify/allocated", bytes(decide), "B", bytes(read), "must 1,000; the result included"));
+                    Figure.of("classify/allocated", bytes(decide), "B", "must 1,000; the result included"));
         } catch (RunnerException failed) {
             throw new IllegalStateException("JMH did not come to an end", failed);
         }
